@@ -1,0 +1,46 @@
+"""The fixed cast, for tests of every app: ``regulator``, ``director``, ``clerk``, ``auditor``, ``vnpt``, ``viettel``,
+``post``, ``visitor``, and the ``programme`` they share; ``client_of(member)`` is a browser signed in as one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from phoihop.testing.cast import CastMember, stage
+
+
+@pytest.fixture
+def cast(db):
+    return stage()
+
+
+def _member(name: str):
+    def member(cast):
+        return cast[name]
+
+    member.__name__ = name
+    return pytest.fixture(member)
+
+
+regulator = _member("regulator")
+director = _member("director")
+clerk = _member("clerk")
+auditor = _member("auditor")
+vnpt = _member("vnpt")
+viettel = _member("viettel")
+post = _member("post")
+visitor = _member("visitor")
+programme = _member("programme")
+
+
+@pytest.fixture
+def client_of() -> Callable[[CastMember], Client]:
+    def sign_in(member: CastMember) -> Client:
+        client = Client()
+        if member.user is not None:
+            client.force_login(member.user, backend="phoihop.people.backends.AccountBackend")
+        return client
+
+    return sign_in

@@ -1,0 +1,84 @@
+"""Forms that look and speak alike everywhere."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any
+
+from django import forms
+from django.forms.renderers import TemplatesSetting
+from django.utils.translation import gettext_lazy as _
+
+
+class Renderer(TemplatesSetting):
+    """Draws every form and field with the components in ``ui/``."""
+
+    form_template_name = "ui/form.html"
+    field_template_name = "ui/field.html"
+
+
+_CLASSES = {
+    forms.CheckboxInput: "form-check-input",
+    forms.RadioSelect: "form-check-input",
+    forms.CheckboxSelectMultiple: "form-check-input",
+    forms.Select: "form-select",
+    forms.SelectMultiple: "form-select",
+}
+
+
+class Look:
+    """Mixed into forms: widget classes, date inputs that a browser understands, NFC text."""
+
+    fields: dict[str, forms.Field]
+
+    def dress(self) -> None:
+        """Give each widget its class."""
+        for field in self.fields.values():
+            widget = field.widget
+            name = next((c for kind, c in _CLASSES.items() if type(widget) is kind), "form-control")
+            if not widget.is_hidden:
+                widget.attrs["class"] = f"{widget.attrs.get('class', '')} {name}".strip()
+            if isinstance(widget, forms.Textarea):
+                widget.attrs.setdefault("rows", 4)
+
+
+class Form(Look, forms.Form):
+    """The base of every form."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.dress()
+
+
+class TextField(forms.CharField):
+    """Text normalised to NFC, as the database keeps it."""
+
+    def to_python(self, value: Any) -> str:
+        """Normalise what was typed."""
+        return unicodedata.normalize("NFC", super().to_python(value) or "")
+
+
+class LongTextField(TextField):
+    """Several lines."""
+
+    widget = forms.Textarea
+
+
+class DateField(forms.DateField):
+    """A day, typed as dd/mm/yyyy or picked in the browser's own calendar."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+        kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"])
+        kwargs.setdefault("error_messages", {"invalid": _("Ngày không hợp lệ. Hãy nhập dạng ngày/tháng/năm, ví dụ 08/04/2026.")})
+        super().__init__(**kwargs)
+
+
+class DateTimeField(forms.DateTimeField):
+    """An instant in the installation's time zone."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"))
+        kwargs.setdefault("input_formats", ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y"])
+        kwargs.setdefault("error_messages", {"invalid": _("Thời điểm không hợp lệ. Hãy nhập ngày/tháng/năm giờ:phút.")})
+        super().__init__(**kwargs)

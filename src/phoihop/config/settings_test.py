@@ -1,0 +1,24 @@
+"""Settings of the test suite: a throw-away home, quick passwords, mail in memory."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+os.environ.setdefault("PHOIHOP_HOME", tempfile.mkdtemp(prefix="phoihop-test-"))
+os.environ.setdefault("PHOIHOP_SECRET_KEY", "only-for-tests-" + "x" * 40)
+
+from phoihop.config.settings import *  # noqa: E402, F403
+from phoihop.config.settings import DATABASES  # noqa: E402
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+ALLOWED_HOSTS = ["*"]
+WHITENOISE_AUTOREFRESH = True
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    DATABASES["default"]["OPTIONS"] = {}

@@ -1,0 +1,5 @@
+"""Addresses: activity."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

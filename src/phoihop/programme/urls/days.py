@@ -1,0 +1,5 @@
+"""Addresses: days."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,5 @@
+"""Addresses: memorandum."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""What tests of every app share: a fixed cast and factories of rows."""
