@@ -1,0 +1,94 @@
+"""The ``phoihop`` command: our own commands with their help; any other word is a command of Django."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command: its words of help and where its function lives, imported only when called."""
+
+    help: str
+    target: str  # "module:function", called with the remaining arguments
+    needs_django: bool = True
+
+
+COMMANDS: dict[str, Command] = {
+    "run": Command("serve the pages and work off jobs", "phoihop.config.serve:run"),
+    "demo": Command("build the invented demo year if it is not there, and serve it", "phoihop.config.serve:demo"),
+    "worker": Command("work off jobs only, on this or another node", "phoihop.config.serve:worker"),
+    "tick": Command("do what is due now: reminders, digests, idle accounts, lost jobs", "phoihop.config.tick:main"),
+    "create-keeper": Command("make the first account, which keeps the platform", "phoihop.config.keeper:main"),
+    "audit": Command("`audit verify` walks the history and checks its chain of hashes", "phoihop.config.audit:main"),
+    "check-pdf": Command(
+        "technical check of the signatures of a PDF, printed as JSON",
+        "phoihop.papers.signatures.cli:check_pdf_command",
+        needs_django=False,
+    ),
+}
+DJANGO_COMMANDS = {
+    "migrate": "bring the database to this version",
+    "check": "look for mistakes of configuration (`check --deploy` before going public)",
+    "collectstatic": "gather scripts, styles and fonts for the server",
+    "shell": "a Python prompt with the models at hand",
+}
+
+
+def usage() -> str:
+    """The text of ``phoihop --help``."""
+    lines = [
+        "Phối Hợp runs a yearly coordination programme, from the memorandum to the year report.",
+        "",
+        "usage: phoihop COMMAND [options]      (phoihop COMMAND --help tells more)",
+        "",
+    ]
+    lines += [f"  {name:<14} {command.help}" for name, command in COMMANDS.items()]
+    lines += ["", "and of Django:"]
+    lines += [f"  {name:<14} {text}" for name, text in DJANGO_COMMANDS.items()]
+    lines += [
+        "",
+        "settings (environment):",
+        "  PHOIHOP_HOME          folder of the database, files and mail (default: var)",
+        "  DATABASE_URL          postgres://… instead of the SQLite file in PHOIHOP_HOME",
+        "  PHOIHOP_BASE_URL      the address people use, https://…",
+        "  PHOIHOP_HOSTS         host names that are answered, separated by commas",
+        "  PHOIHOP_SMTP_URL      smtp+tls://user:password@host:587 instead of files in PHOIHOP_HOME/mail",
+        "  PHOIHOP_MAIL_FROM     the sender of mails",
+        "  PHOIHOP_SECRET_KEY    the signing key (default: made once and kept in PHOIHOP_HOME)",
+        "  PHOIHOP_TIME_ZONE     default: Asia/Ho_Chi_Minh",
+    ]
+    return "\n".join(lines)
+
+
+def _function(target: str) -> Callable[[list[str]], int]:
+    module, name = target.split(":")
+    found: Callable[[list[str]], int] = getattr(import_module(module), name)
+    return found
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if not words or words[0] in {"-h", "--help", "help"}:
+        print(usage())
+        return 0
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.config.settings")
+    name, rest = words[0], words[1:]
+    command = COMMANDS.get(name)
+    if command is None:
+        from django.core.management import execute_from_command_line  # noqa: PLC0415
+
+        execute_from_command_line(["phoihop", *words])
+        return 0
+    if name == "demo":
+        os.environ["PHOIHOP_DEMO"] = "1"
+    if command.needs_django:
+        import django  # noqa: PLC0415
+
+        django.setup()
+    return _function(command.target)(rest)
