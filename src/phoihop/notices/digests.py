@@ -1,0 +1,75 @@
+"""What goes out by the clock: one digest a person a day, each stage of each due thing once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from phoihop.base.access import Actor
+from phoihop.notices import sources
+from phoihop.notices.actions import mail
+from phoihop.notices.models import Notice, Reminder
+from phoihop.notices.sources import Due
+from phoihop.people.models import User
+from phoihop.people.seats import actor_for
+
+SOON_DAYS = 7
+DIGEST_HOUR = 7  # local time from which the day's digest may go out
+
+
+def stage_of(due: Due, today: dt.date) -> str:
+    """``soon``, ``today`` or ``overdue``; empty where it is too early to remind."""
+    if due.due_on is None or due.due_on - today > dt.timedelta(days=SOON_DAYS):
+        return ""
+    if due.due_on < today:
+        return "overdue"
+    return "today" if due.due_on == today else "soon"
+
+
+def _new_reminders(user: User, owed: Iterable[Due], actor: Actor) -> list[Due]:
+    """The due things whose present stage the person was not reminded of, noted as sent."""
+    staged = {f"{due.key}:{due.due_on}:{stage}": due for due in owed if (stage := stage_of(due, actor.today))}
+    known = set(Reminder.objects.filter(user=user, key__in=staged).values_list("key", flat=True))
+    fresh = {key: due for key, due in staged.items() if key not in known}
+    Reminder.objects.bulk_create(
+        [Reminder(user=user, key=key, sent_at=actor.at) for key in fresh], ignore_conflicts=True
+    )
+    return list(fresh.values())
+
+
+def send_digest(user: User, at: dt.datetime) -> bool:
+    """Send one person what is new and due; nothing where there is nothing to say."""
+    actor = actor_for(user, at=at)
+    with transaction.atomic(), translation.override(user.language):
+        owed = [due for due in sources.dues(actor=actor) if due.party_id in actor.party_ids]
+        owed = [due for due in owed if due.user_id in (None, user.pk)]
+        reminders = _new_reminders(user, owed, actor)
+        notices = list(Notice.objects.filter(user=user, read_at__isnull=True, mailed_at__isnull=True)[:50])
+        if not reminders and not notices:
+            return False
+        Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=at)
+        overdue = sum(due.overdue(actor.today) for due in reminders)
+        subject = _("Phối Hợp: %(count)s việc cần làm") % {"count": len(reminders)}
+        if not reminders:
+            subject = _("Phối Hợp: %(count)s tin mới") % {"count": len(notices)}
+        elif overdue:
+            subject = _("Phối Hợp: %(count)s việc cần làm, %(overdue)s việc quá hạn") % {
+                "count": len(reminders), "overdue": overdue,
+            }  # fmt: skip
+        context = {"user": user, "reminders": reminders, "notices": notices, "today": actor.today}
+        mail(
+            to=user.email, subject=subject, template="notices/mail/digest", context=context, kind="digest",
+            language=user.language,
+        )  # fmt: skip
+    return True
+
+
+def send_due(*, at: dt.datetime) -> int:
+    """Send today's digests from seven in the morning on; safe to call often. Returns how many went out."""
+    if timezone.localtime(at, timezone.get_default_timezone()).hour < DIGEST_HOUR:
+        return 0
+    return sum(send_digest(user, at) for user in User.objects.filter(is_active=True, memberships__ended_on=None).distinct())

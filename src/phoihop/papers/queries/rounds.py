@@ -1,0 +1,62 @@
+"""Signing rounds for pages."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.db.models import Prefetch, QuerySet
+
+from phoihop.base.access import Actor, Permission
+from phoihop.base.errors import NotVisible
+from phoihop.papers.models import RoundStatus, SigningMode, SigningRound, SigningSlot, SlotStatus
+from phoihop.people.models import Party
+
+
+def visible_round(*, actor: Actor, pk: UUID) -> SigningRound:
+    """One round with its slots in order.
+
+    :raises NotVisible: no such round for this person
+    """
+    slots = SigningSlot.objects.select_related("party", "file", "recorded_by").order_by("order")
+    found = (
+        SigningRound.objects.visible_to(actor)
+        .select_related("paper__party", "circulated", "latest")
+        .prefetch_related(Prefetch("slots", slots))
+        .filter(pk=pk)
+        .first()
+    )
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def own_slots(*, actor: Actor, round_: SigningRound) -> list[SigningSlot]:
+    """The places in which ``actor`` may sign."""
+    mine = actor.parties_with(Permission.DOCUMENT_SIGN)
+    return [slot for slot in round_.slots.all() if slot.party_id in mine]
+
+
+def is_turn(round_: SigningRound, slot: SigningSlot) -> bool:
+    """Whether the slot may sign now; reads slots that were fetched with the round."""
+    if round_.status != RoundStatus.OPEN or slot.status != SlotStatus.WAITING:
+        return False
+    if round_.mode != SigningMode.ORDERED:
+        return True
+    return all(one.status != SlotStatus.WAITING for one in round_.slots.all() if one.order < slot.order)
+
+
+def party_of_slot(*, actor: Actor, round_: SigningRound, party_id: UUID) -> Party:
+    """The party of a place in a round that ``actor`` sees.
+
+    :raises NotVisible: the party has no place in it
+    """
+    for slot in round_.slots.all():
+        if slot.party_id == party_id:
+            return slot.party
+    raise NotVisible
+
+
+def open_rounds(*, actor: Actor) -> QuerySet[SigningRound]:
+    """Rounds in which signatures are missing."""
+    found = SigningRound.objects.visible_to(actor).filter(status=RoundStatus.OPEN)
+    return found.select_related("paper__party").prefetch_related("slots").order_by("due_on", "created_at")
