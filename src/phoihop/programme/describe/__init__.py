@@ -1,0 +1,1 @@
+"""Rows of the spine as papers: pure descriptions, drawn by ``papers.rendering``."""

@@ -1,0 +1,1 @@
+"""What parties owe, asked anew each time and never stored."""

@@ -1,0 +1,5 @@
+"""Long work of the spine; importing this registers its handlers."""
+
+from phoihop.programme.jobs import invitations
+
+__all__ = ["invitations"]
