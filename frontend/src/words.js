@@ -1,0 +1,53 @@
+// The few words that scripts say themselves, in the language of the page.
+const WORDS = {
+  vi: {
+    agree: "Đồng ý",
+    cancel: "Hủy",
+    confirm: "Xác nhận",
+    close: "Đóng",
+    copied: "Đã chép.",
+    failed: "Không thực hiện được. Hãy tải lại trang và thử lại.",
+    offline: "Không kết nối được máy chủ. Hãy kiểm tra mạng rồi thử lại.",
+    expired: "Phiên làm việc đã hết. Hãy đăng nhập lại; nội dung đang nhập vẫn được giữ trên trình duyệt này.",
+    moved: "Đã dời lịch.",
+    sorted: "Đã lưu thứ tự mới.",
+    restored: "Đã khôi phục nội dung chưa lưu của lần trước.",
+    discard: "Bỏ nội dung này",
+    shortcuts: "Phím tắt",
+    searchKey: "Đến ô tìm kiếm",
+    helpKey: "Mở bảng phím tắt",
+    shortcutsOn: "Dùng phím tắt",
+    noChoice: "Không tìm thấy mục nào",
+    remove: "Bỏ mục này",
+    events: "Sự kiện",
+    noEvents: "Chưa có hoạt động nào trong khoảng này",
+    today: "Hôm nay",
+  },
+  en: {
+    agree: "Agree",
+    cancel: "Cancel",
+    confirm: "Please confirm",
+    close: "Close",
+    copied: "Copied.",
+    failed: "That did not work. Reload the page and try again.",
+    offline: "The server cannot be reached. Check your connection and try again.",
+    expired: "Your session has ended. Sign in again; what you typed is kept in this browser.",
+    moved: "The date has been moved.",
+    sorted: "The new order has been saved.",
+    restored: "What you had typed and not saved has been brought back.",
+    discard: "Discard it",
+    shortcuts: "Keyboard shortcuts",
+    searchKey: "Go to the search box",
+    helpKey: "Open this list of shortcuts",
+    shortcutsOn: "Use keyboard shortcuts",
+    noChoice: "Nothing found",
+    remove: "Remove this",
+    events: "Events",
+    noEvents: "No activities in this period",
+    today: "Today",
+  },
+};
+
+export const language = () => (document.documentElement.lang.startsWith("en") ? "en" : "vi");
+
+export const say = (key) => WORDS[language()][key];
