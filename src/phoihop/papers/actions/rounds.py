@@ -16,7 +16,7 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import NotVisible, Refused, Stale
 from phoihop.base.models import StoredFile
 from phoihop.base.transitions import move
-from phoihop.papers.actions.checking import check_signed_file, explain
+from phoihop.papers.actions.checking import check_signed_file, explain, prepare_pdf
 from phoihop.papers.hooks import hook_of
 from phoihop.papers.models import (
     PAPER_TRANSITIONS,
@@ -69,8 +69,10 @@ def open_round(
     with transaction.atomic():
         if paper.status == PaperStatus.DRAFT:
             move(paper, PaperStatus.FINAL, PAPER_TRANSITIONS)
+        pdf = prepare_pdf(files.read(paper.pdf), [slot.signer_name for slot in slots])
+        circulated = files.keep(actor, pdf, paper.pdf.name, paper)
         round_ = SigningRound.objects.create(
-            paper=paper, mode=mode, circulated=paper.pdf, latest=paper.pdf, due_on=due_on
+            paper=paper, mode=mode, circulated=circulated, latest=circulated, due_on=due_on
         )
         SigningSlot.objects.bulk_create(
             SigningSlot(
@@ -88,7 +90,7 @@ def _locked_slot(round_: SigningRound, party: Party) -> SigningSlot:
     """The party's slot and its round, locked, so that two parties cannot overtake each other."""
     SigningRound.objects.select_for_update().get(pk=round_.pk)
     round_.refresh_from_db()
-    slot = SigningSlot.objects.select_for_update().filter(round=round_, party=party).first()
+    slot = SigningSlot.objects.select_for_update(of=("self",)).select_related("party").filter(round=round_, party=party).first()
     if slot is None:
         raise NotVisible
     if round_.status != RoundStatus.OPEN:
@@ -132,13 +134,13 @@ def give_back(*, actor: Actor, round_: SigningRound, party: Party, upload: Uploa
     with transaction.atomic():
         slot = _locked_slot(round_, party)
         _require_turn(round_, slot)
-        result = check_signed_file(round_, party, data, actor.at)
+        result = check_signed_file(round_, slot, data, actor.at)
         if not result.accepted:
-            raise FileRefused(explain(result, get_language() or "vi"), result.as_dict())
+            raise FileRefused(explain(result, get_language() or "vi"), result.as_json())
         stored = files.keep(actor, data, upload.name or "signed.pdf", round_.paper, as_is=True)
         SigningRound.objects.filter(pk=round_.pk).update(latest=stored)
         round_.latest = stored
-        facts = {"signed_at": actor.at, "file": stored, "check_result": result.as_dict()}
+        facts = {"signed_at": actor.at, "file": stored, "check_result": result.as_json()}
         move(slot, SlotStatus.DIGITAL, SLOT_TRANSITIONS, recorded_by_id=actor.user_id, **facts)
         audit.record(actor, "papers.slot.signed", round_, party=party, after={"sha256": stored.sha256})
         _after_signature(actor, round_, slot)
