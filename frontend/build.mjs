@@ -21,6 +21,30 @@ const onlyWoff2 = {
   },
 };
 
+// The icon font of FullCalendar is a data: address, which the policy of the pages refuses; its buttons carry signs instead.
+const noIconFont = {
+  name: "no-icon-font",
+  setup(build) {
+    build.onLoad({ filter: /@fullcalendar[\\/]core[\\/]internal-common\.js$/ }, async ({ path: file }) => {
+      const script = await readFile(file, "utf8");
+      return { contents: script.replace(/@font-face\{font-family:fcicons;[^}]*\}/, ""), loader: "js" };
+    });
+  },
+};
+
+// The policy of the pages refuses a style attribute, also one that a library writes; the same as SVG attributes is let.
+const noStyleAttributes = {
+  name: "no-style-attributes",
+  setup(build) {
+    build.onLoad({ filter: /frappe-gantt\.es\.js$/ }, async ({ path: file }) => {
+      const script = await readFile(file, "utf8");
+      const written = 'style="stroke:grey; stroke-width:0.3"';
+      if (!script.includes(written)) throw new Error("frappe-gantt no longer writes the style that is replaced here");
+      return { contents: script.replace(written, 'stroke="grey" stroke-width="0.3"'), loader: "js" };
+    });
+  },
+};
+
 const options = {
   absWorkingDir: ROOT,
   entryPoints: [
@@ -37,7 +61,7 @@ const options = {
   loader: { ".woff2": "file" },
   legalComments: "linked",
   logLevel: "warning",
-  plugins: [onlyWoff2],
+  plugins: [onlyWoff2, noIconFont, noStyleAttributes],
 };
 
 async function icons() {

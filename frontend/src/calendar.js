@@ -41,16 +41,23 @@ each("[data-calendar]", (box) => {
       end: narrow ? "listMonth,dayGridMonth" : "multiMonthYear,dayGridMonth,timeGridWeek,listYear",
     },
     footerToolbar: false,
+    buttonIcons: false,
+    buttonText: { prev: "‹", next: "›" },
+    moreLinkClick: "day",
+    dayCellDidMount: ({ el }) => el.removeAttribute("aria-labelledby"), // it would hide the events from the cell's name
     multiMonthMinWidth: 260,
     dayMaxEvents: 4,
     nowIndicator: true,
     navLinks: true,
     noEventsContent: say("noEvents"),
-    events: box.dataset.calendarUrl || dataBlock(box.dataset.calendar, []),
+    eventSources: [
+      box.dataset.calendarUrl
+        ? { url: box.dataset.calendarUrl, failure: () => notify(say("offline"), "danger") }
+        : { events: dataBlock(box.dataset.calendar, []) },
+    ],
     editable: "moveUrl" in box.dataset,
     eventDurationEditable: false,
     eventDrop: (change) => moved(box, change),
-    eventFailure: () => notify(say("offline"), "danger"),
     dateClick: ({ dateStr }) => {
       if (box.dataset.newUrl) location.assign(box.dataset.newUrl.replace("{date}", dateStr));
     },

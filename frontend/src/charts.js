@@ -37,6 +37,9 @@ function withFunctions(value) {
   return (typeof value === "string" && value.startsWith("@") && formatters[value.slice(1)]) || value;
 }
 
+const room = (option) =>
+  option.xAxis ? { grid: { left: 8, right: 16, top: 32, bottom: option.legend ? 36 : 8, ...option.grid } } : {};
+
 function draw(box) {
   const option = withFunctions(dataBlock(box.dataset.chart, {}));
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -44,6 +47,7 @@ function draw(box) {
   chart.setOption({
     animation: !still,
     ...option,
+    ...room(option),
     tooltip: { confine: true, ...option.tooltip, renderMode: "richText" },
   });
   chart.on("click", ({ data }) => {

@@ -5,6 +5,7 @@ import { say } from "./words.js";
 
 each("select[data-choices]", (select) => {
   const plugins = select.multiple ? { remove_button: { title: say("remove") } } : {};
+  const label = select.labels?.[0]; // asked now: the library points it at its own box
   const box = new TomSelect(select, {
     plugins,
     maxOptions: 500,
@@ -12,9 +13,9 @@ each("select[data-choices]", (select) => {
     diacritics: true,
     render: { no_results: () => make("div", { class: "no-results" }, say("noChoice")) },
   });
-  const label = select.labels?.[0];
   if (label) {
     if (!label.id) label.id = `${select.id}-label`;
+    select.setAttribute("aria-labelledby", label.id);
     box.control_input.setAttribute("aria-labelledby", label.id);
   }
   const help = select.getAttribute("aria-describedby");

@@ -4,19 +4,62 @@ import Gantt from "frappe-gantt";
 import { dataBlock, each, notify, post } from "./dom.js";
 import { language, say } from "./words.js";
 
+const WEEK_DAYS = 7;
+const REST_MS = 400;
+
 const escaped = (text) =>
   String(text).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`); // the library writes names as markup
 
 const isoDate = (day) =>
   [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
 
+const monthName = (day) => day.toLocaleDateString(language() === "vi" ? "vi-VN" : "en-GB", { month: "long", year: "numeric" });
+const changesMonth = (day, last) => !last || day.getMonth() !== last.getMonth();
+const weeks = (name, columnWidth, lowerText) => ({
+  name,
+  padding: "14d",
+  step: `${WEEK_DAYS}d`,
+  column_width: columnWidth,
+  upper_text: (day, last) => (changesMonth(day, last) ? monthName(day) : ""),
+  lower_text: lowerText,
+  thick_line: (day) => day.getDate() <= WEEK_DAYS,
+  snap_at: "1d",
+});
+// Columns are weeks in both views: over months the library would move a bar to the first of a month.
+const VIEWS = [
+  weeks("Month", 40, (day) => String(day.getDate())),
+  weeks("Week", 110, (day) => `${day.getDate()}/${day.getMonth() + 1}`),
+];
+
+/** First and last day under a bar, from where it was dropped. */
+function daysUnder(chart, id) {
+  const { $bar } = chart.get_bar(id);
+  const days = (width) => Math.round((width / chart.config.column_width) * WEEK_DAYS);
+  const start = new Date(chart.gantt_start);
+  start.setDate(start.getDate() + days($bar.getX()));
+  const end = new Date(start);
+  end.setDate(end.getDate() + Math.max(1, days($bar.getWidth())) - 1);
+  return { start: isoDate(start), end: isoDate(end) };
+}
+
 each("[data-gantt]", (box) => {
   const tasks = dataBlock(box.dataset.gantt, []).map((task) => ({ ...task, name: escaped(task.name) }));
   if (!tasks.length) return;
-  const editable = "moveUrl" in box.dataset;
-  let held = new Map(tasks.map((task) => [task.id, { ...task }]));
+  const held = new Map(tasks.map((task) => [task.id, { ...task }]));
+  const resting = new Map();
+
+  async function settle(task) {
+    const url = task.move_url || box.dataset.moveUrl?.replace("{id}", task.id);
+    const days = daysUnder(chart, task.id);
+    if (url && (await post(url, days))) {
+      notify(say("moved"));
+      held.set(task.id, { ...held.get(task.id), ...days });
+    } else chart.refresh([...held.values()].map((kept) => ({ ...kept })));
+  }
+
   const chart = new Gantt(box, tasks, {
     language: language(),
+    view_modes: VIEWS,
     view_mode: box.dataset.viewMode || "Month",
     view_mode_select: false,
     today_button: false,
@@ -25,18 +68,14 @@ each("[data-gantt]", (box) => {
     container_height: "auto",
     holidays: null,
     popup: false,
-    readonly: !editable,
+    readonly: !("moveUrl" in box.dataset),
     readonly_progress: true,
     on_click: (task) => {
       if (task.url) location.assign(task.url);
     },
-    on_date_change: async (task, start, end) => {
-      const url = task.move_url || box.dataset.moveUrl?.replace("{id}", task.id);
-      const fields = { start: isoDate(start), end: isoDate(end) };
-      if (url && (await post(url, fields))) {
-        notify(say("moved"));
-        held.set(task.id, { ...held.get(task.id), ...fields });
-      } else chart.refresh([...held.values()].map((kept) => ({ ...kept })));
+    on_date_change: (task) => {
+      clearTimeout(resting.get(task.id)); // the library tells every day that a bar passes; where it rests is meant
+      resting.set(task.id, setTimeout(() => settle(task), REST_MS));
     },
   });
   box.addEventListener("gantt:view", ({ detail }) => chart.change_view_mode(detail));
