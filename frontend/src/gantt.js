@@ -13,7 +13,8 @@ const escaped = (text) =>
 const isoDate = (day) =>
   [day.getFullYear(), String(day.getMonth() + 1).padStart(2, "0"), String(day.getDate()).padStart(2, "0")].join("-");
 
-const monthName = (day) => day.toLocaleDateString(language() === "vi" ? "vi-VN" : "en-GB", { month: "long", year: "numeric" });
+// Short, since the first month may be one column wide; the year stands in the page's heading.
+const monthName = (day) => (language() === "vi" ? `T${day.getMonth() + 1}` : day.toLocaleDateString("en-GB", { month: "short" }));
 const changesMonth = (day, last) => !last || day.getMonth() !== last.getMonth();
 const weeks = (name, columnWidth, lowerText) => ({
   name,
