@@ -25,12 +25,11 @@ from phoihop.programme.models.memorandum import (
 from phoihop.programme.models.plan import (
     PLAN_TRANSITIONS,
     Plan,
-    PlanAgreement,
-    PlanAmendment,
     PlanItem,
     PlanStatus,
     PlanTarget,
 )
+from phoihop.programme.models.plan_answers import PlanAgreement, PlanAmendment
 from phoihop.programme.models.programme import Programme, ProgrammeParty
 from phoihop.programme.models.report import (
     REPORT_TRANSITIONS,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import ClassVar
 from uuid import UUID
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -75,6 +74,18 @@ class Plan(Record):
         return self.programme.lead_id
 
 
+class PlanItemQuerySet(models.QuerySet["PlanItem"]):
+    """Items of plans, restricted by who asks."""
+
+    def visible_to(self, actor: Actor) -> PlanItemQuerySet:
+        """Those of plans one may see."""
+        return self.filter(plan__in=Plan.objects.visible_to(actor).values("pk"))
+
+    def current(self) -> PlanItemQuerySet:
+        """Those that no amendment took out."""
+        return self.filter(dropped=False)
+
+
 class PlanItem(Record):
     """One thing to do in the year."""
 
@@ -92,6 +103,8 @@ class PlanItem(Record):
     carried_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to")
     order = models.PositiveSmallIntegerField(default=0)
     dropped = models.BooleanField(default=False)  # taken out by an amendment
+
+    objects = PlanItemQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["starts_on", "order"]
@@ -112,6 +125,17 @@ class PlanItem(Record):
         return self.plan.programme.lead_id
 
 
+class PlanTargetQuerySet(models.QuerySet["PlanTarget"]):
+    """Targets, restricted by who asks."""
+
+    def visible_to(self, actor: Actor) -> PlanTargetQuerySet:
+        """The lead sees all of its own plans; a participant those set for all together, and its own."""
+        led = Q(item__plan__programme__lead_id__in=actor.party_ids)
+        return self.filter(item__plan__in=Plan.objects.visible_to(actor).values("pk")).filter(
+            led | Q(party__isnull=True) | Q(party_id__in=actor.party_ids)
+        )
+
+
 class PlanTarget(Record):
     """How much an item should bring, to hold the outcomes against."""
 
@@ -121,56 +145,28 @@ class PlanTarget(Record):
     unit = models.CharField(_("Đơn vị tính"), max_length=40)
     value = models.DecimalField(_("Kế hoạch"), max_digits=18, decimal_places=2)
 
+    objects = PlanTargetQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["label"]
-
-    def __str__(self) -> str:
-        return f"{self.label}: {self.value} {self.unit}"
-
-
-class PlanAgreement(Record):
-    """A party agrees to the plan, or says what must change."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="agreements")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    agrees = models.BooleanField()
-    note = models.TextField(_("Ý kiến"), blank=True)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    answered_at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "party"], name="plan_agreement_once")]
-
-    def __str__(self) -> str:
-        return f"{self.party} – {self.agrees}"
-
-    @property
-    def audit_lead_id(self) -> UUID:
-        """The regulator in whose history the row appears."""
-        return self.plan.programme.lead_id
-
-
-class PlanAmendment(Record):
-    """A change to a frozen plan, with its reason."""
-
-    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="amendments")
-    number = models.PositiveSmallIntegerField()
-    item = models.ForeignKey(PlanItem, on_delete=models.PROTECT, related_name="amendments")
-    reason = models.TextField(_("Lý do"))
-    before = models.JSONField(default=dict)
-    after = models.JSONField(default=dict)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-
-    class Meta:
-        ordering: ClassVar = ["-number"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["plan", "number"], name="amendment_number_once"),
-            models.CheckConstraint(
-                name="amendment_has_reason",
-                condition=~Q(reason=""),
-                violation_error_message=_("Điều chỉnh kế hoạch phải nêu lý do."),
+            models.UniqueConstraint(
+                fields=["item", "label", "unit"],
+                condition=Q(party__isnull=True),
+                name="plan_target_together_once",
+                violation_error_message=_("Chỉ tiêu chung này đã có. Hãy sửa dòng đã có."),
+            ),
+            models.UniqueConstraint(
+                fields=["item", "party", "label", "unit"],
+                name="plan_target_once",
+                violation_error_message=_("Chỉ tiêu này của đơn vị đã có. Hãy sửa dòng đã có."),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.plan} – {self.number}"
+        return f"{self.label}: {self.value} {self.unit}"
+
+    @property
+    def audit_lead_id(self) -> UUID:
+        """The regulator in whose history the row appears."""
+        return self.item.plan.programme.lead_id
