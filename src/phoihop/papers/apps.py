@@ -9,3 +9,9 @@ class PapersConfig(AppConfig):
     name = "phoihop.papers"
     label = "papers"
     verbose_name = "Papers"
+
+    def ready(self) -> None:
+        from phoihop.base import files  # noqa: PLC0415
+        from phoihop.papers.queries.papers import paper_file_is_visible  # noqa: PLC0415
+
+        files.register_guard("papers.paper", paper_file_is_visible)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
@@ -9,6 +10,7 @@ from django.db.models import Prefetch, QuerySet
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.papers.models import RoundStatus, SigningMode, SigningRound, SigningSlot, SlotStatus
+from phoihop.papers.signatures import CheckResult, Severity, SignatureFacts, describe
 from phoihop.people.models import Party
 
 
@@ -60,3 +62,25 @@ def open_rounds(*, actor: Actor) -> QuerySet[SigningRound]:
     """Rounds in which signatures are missing."""
     found = SigningRound.objects.visible_to(actor).filter(status=RoundStatus.OPEN)
     return found.select_related("paper__party").prefetch_related("slots").order_by("due_on", "created_at")
+
+
+@dataclass(frozen=True, slots=True)
+class SlotLine:
+    """One party's place with what the technical check says of its signature."""
+
+    slot: SigningSlot
+    turn: bool
+    mine: bool
+    facts: SignatureFacts | None
+    remarks: list[str]
+
+
+def slot_lines(*, actor: Actor, round_: SigningRound, language: str) -> list[SlotLine]:
+    """The places in order."""
+    lines = []
+    for slot in round_.slots.all():
+        result = CheckResult.from_json(slot.check_result) if slot.check_result else None
+        remarks = [describe(finding, language) for finding in result.of(Severity.FLAG)] if result else []
+        mine = slot.party_id in actor.party_ids
+        lines.append(SlotLine(slot, is_turn(round_, slot), mine, result.new_signature if result else None, remarks))
+    return lines

@@ -1,5 +1,9 @@
-"""Addresses: home."""
+"""Addresses: the director's page; a person's first page stands at the root."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from phoihop.programme.views.home import overview
+
+urlpatterns: list[URLPattern] = [
+    path("programmes/<uuid:programme_pk>/overview/", overview, name="overview"),
+]

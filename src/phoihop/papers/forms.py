@@ -1,0 +1,106 @@
+"""Forms of papers, signing and signers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.base.forms import DateField, Form, LongTextField, TextField
+
+PREFIXES = [("", "–"), ("TM", "TM."), ("KT", "KT."), ("TL", "TL."), ("TUQ", "TUQ."), ("Q", "Q.")]
+ATTRIBUTES = [("", "–"), ("UID", "UID (MST, CCCD)"), ("serialNumber", "serialNumber"), ("CN", "CN")]
+
+
+class SignatureForm(Form):
+    """That a paper was signed."""
+
+    signed_on = DateField(label=_("Ngày ký"))
+    signer_name = TextField(label=_("Người ký"), max_length=150, required=False)
+    upload = forms.FileField(
+        label=_("Tệp đã ký hoặc bản quét"), required=False, help_text=_("PDF đã ký số, hoặc ảnh, PDF quét bản giấy.")
+    )
+
+
+class IssueForm(Form):
+    """The day of a number."""
+
+    issued_on = DateField(label=_("Ngày ban hành"))
+
+
+class ReasonForm(Form):
+    """Why."""
+
+    reason = LongTextField(label=_("Lý do"))
+
+
+class GiveBackForm(Form):
+    """A signed PDF."""
+
+    file = forms.FileField(label=_("Tệp PDF đã ký"), widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}))
+
+
+class OnPaperForm(Form):
+    """That a party signed on paper."""
+
+    signed_on = DateField(label=_("Ngày ký trên giấy"))
+    scan = forms.FileField(label=_("Bản quét trang ký"), help_text=_("PDF, PNG hoặc JPEG."))
+
+
+class SignerForm(Form):
+    """Who signs, and how their certificate is known."""
+
+    name = TextField(label=_("Họ và tên người ký"), max_length=150)
+    position = TextField(label=_("Chức vụ"), max_length=150)
+    prefix = forms.ChoiceField(label=_("Thẩm quyền ký"), choices=PREFIXES, required=False)
+    valid_from = DateField(label=_("Từ ngày"))
+    certificate = forms.FileField(
+        label=_("Chứng thư số (.cer, .crt, .pem)"), required=False, help_text=_("Chỉ chứng thư công khai, không kèm khóa.")
+    )
+    certificate_sha256 = TextField(label=_("Hoặc dấu vân tay SHA-256 của chứng thư"), max_length=120, required=False)
+    subject_attribute = forms.ChoiceField(label=_("Hoặc nhận theo trường trong chứng thư"), choices=ATTRIBUTES, required=False)
+    subject_value = TextField(label=_("Giá trị của trường"), max_length=150, required=False)
+
+    def clean_certificate(self) -> bytes:
+        """The certificate's bytes; a certificate is small."""
+        upload = self.cleaned_data.get("certificate")
+        if upload is None:
+            return b""
+        if upload.size > 100_000:
+            raise ValidationError(_("Chứng thư số chỉ vài kilobyte. Hãy chọn đúng tệp chứng thư."))
+        data: bytes = upload.read()
+        return data
+
+
+class EndSignerForm(Form):
+    """Until when."""
+
+    valid_to = DateField(label=_("Ký đến hết ngày"))
+
+
+class IssuerForm(Form):
+    """An authority to trust."""
+
+    name = TextField(label=_("Tên tổ chức chứng thực"), max_length=200)
+    certificate = forms.FileField(label=_("Chứng thư gốc (.cer, .crt, .pem)"))
+    crl_pem = LongTextField(label=_("Danh sách thu hồi (PEM)"), required=False)
+
+    def clean_certificate(self) -> bytes:
+        """The certificate's bytes."""
+        data: bytes = self.cleaned_data["certificate"].read(100_000)
+        return data
+
+
+class CheckForm(Form):
+    """A PDF to check; it is not kept."""
+
+    file = forms.FileField(label=_("Tệp PDF"), widget=forms.FileInput(attrs={"accept": "application/pdf,.pdf"}))
+
+    def clean_file(self) -> Any:
+        """At most 25 MB."""
+        upload = self.cleaned_data["file"]
+        if upload.size > 25 * 1024 * 1024:
+            raise ValidationError(_("Tệp lớn hơn 25 MB."))
+        return upload

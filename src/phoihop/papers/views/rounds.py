@@ -1,0 +1,121 @@
+"""Signing rounds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from phoihop.base import files
+from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_to
+from phoihop.base.errors import NotAllowed, NotVisible, Refused
+from phoihop.base.ui import page, refused, saved
+from phoihop.papers.actions import rounds as actions
+from phoihop.papers.describe import signing_log
+from phoihop.papers.forms import GiveBackForm, OnPaperForm, ReasonForm
+from phoihop.papers.queries import rounds as queries
+from phoihop.papers.rendering import render_pdf
+
+DETAIL = "papers:round_detail"
+
+
+@open_to(SEATED)
+@require_GET
+def round_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Whose turn it is, what was signed, what the technical check says."""
+    actor = request.actor
+    found = queries.visible_round(actor=actor, pk=pk)
+    own = queries.own_slots(actor=actor, round_=found)
+    mine = next((slot for slot in own if queries.is_turn(found, slot)), None)
+    return page(
+        request, "papers/round.html", round=found, paper=found.paper, own=own, mine=mine,
+        lines=queries.slot_lines(actor=actor, round_=found, language=get_language() or "vi"),
+        on_behalf=actor.may(Permission.SIGN_ON_BEHALF, found.paper.party), writes=actor.may(Permission.PAPER_WRITE, found.paper.party),
+        give_back_form=GiveBackForm(), on_paper_form=OnPaperForm(),
+    )  # fmt: skip
+
+
+@open_to(holding(Permission.DOCUMENT_SIGN))
+@require_POST
+def take(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
+    """Take the PDF with all signatures so far."""
+    found = queries.visible_round(actor=request.actor, pk=pk)
+    party = queries.party_of_slot(actor=request.actor, round_=found, party_id=party_pk)
+    try:
+        stored = actions.take_file(actor=request.actor, round_=found, party=party)
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        return refused(request, refusal, DETAIL, pk)
+    headers = {"Content-Disposition": f'attachment; filename="{found.paper.type}-to-sign.pdf"'}
+    return HttpResponse(files.read(stored), content_type="application/pdf", headers=headers)
+
+
+def _form_page(
+    request: ActorRequest, pk: UUID, party_pk: UUID | None, form: forms.Form, heading: str, button: str,
+    act: Callable[..., Any], done: str,
+) -> HttpResponse:  # fmt: skip
+    found = queries.visible_round(actor=request.actor, pk=pk)
+    fixed = {} if party_pk is None else {"party": queries.party_of_slot(actor=request.actor, round_=found, party_id=party_pk)}
+    if request.method == "POST" and form.is_valid():
+        try:
+            act(actor=request.actor, round_=found, **fixed, **form.cleaned_data)
+        except (NotAllowed, NotVisible):
+            raise
+        except Refused as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
+        else:
+            return saved(request, DETAIL, pk, message=done)
+    context = {"round": found, "paper": found.paper, "heading": heading, "button": button}
+    return page(request, "papers/round_form.html", form=form, **context)
+
+
+def _give_back(*, file: Any, **words: Any) -> None:
+    actions.give_back(upload=file, **words)
+
+
+@open_to(holding(Permission.DOCUMENT_SIGN))
+def give_back(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
+    """Give the signed PDF back."""
+    form = GiveBackForm(request.POST or None, request.FILES or None)
+    done = _("Chữ ký đã qua kiểm tra kỹ thuật và được ghi nhận.")
+    return _form_page(request, pk, party_pk, form, _("Gửi lại tệp đã ký"), _("Gửi và kiểm tra"), _give_back, done)
+
+
+@open_to(holding(Permission.SIGN_ON_BEHALF))
+def on_paper(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
+    """Record a signature on paper."""
+    form = OnPaperForm(request.POST or None, request.FILES or None)
+    done = _("Đã ghi nhận chữ ký trên giấy.")
+    return _form_page(request, pk, party_pk, form, _("Ghi nhận ký trên giấy"), _("Ghi nhận"), actions.sign_on_paper, done)
+
+
+@open_to(holding(Permission.DOCUMENT_SIGN))
+def decline(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
+    """Refuse to sign."""
+    form = ReasonForm(request.POST or None)
+    done = _("Đã ghi nhận từ chối ký; các bên được thông báo lý do.")
+    return _form_page(request, pk, party_pk, form, _("Từ chối ký"), _("Từ chối ký"), actions.decline, done)
+
+
+@open_to(holding(Permission.PAPER_WRITE))
+def withdraw(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Take the paper back."""
+    form = ReasonForm(request.POST or None)
+    return _form_page(request, pk, None, form, _("Rút lại đợt ký"), _("Rút lại"), actions.withdraw_round, _("Đã rút lại."))
+
+
+@open_to(SEATED)
+@require_GET
+def log(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """The signing log as a paper of its own."""
+    found = queries.visible_round(actor=request.actor, pk=pk)
+    body = render_pdf(signing_log(found, request.actor.today))
+    headers = {"Content-Disposition": 'attachment; filename="signing-log.pdf"'}
+    return HttpResponse(body, content_type="application/pdf", headers=headers)

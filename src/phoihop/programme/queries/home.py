@@ -1,0 +1,152 @@
+"""What is due, and the year at a glance."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Q
+from django.db.models.functions import ExtractMonth
+
+from phoihop.base.access import Actor
+from phoihop.notices import sources
+from phoihop.notices.sources import Due
+from phoihop.people.models import Party
+from phoihop.programme.models import Activity, ActivityStatus, Clause, Memorandum, MemorandumStatus, Programme
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """One due thing with the names of who owes it and to whom."""
+
+    due: Due
+    party: Party | None
+    owed_to: Party | None
+    overdue: bool
+    mine: bool  # for this person in particular, not only for their party
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A person's first page."""
+
+    ours: list[DueLine]  # what our party owes
+    theirs: list[DueLine]  # what others owe us
+    programmes: list[Programme]
+
+    @property
+    def overdue(self) -> int:
+        """How many of ours are late."""
+        return sum(line.overdue for line in self.ours)
+
+
+def desk(*, actor: Actor, programmes: list[Programme] | None = None) -> Desk:
+    """Everything due that concerns ``actor``'s parties, soonest first."""
+    found = sources.dues(actor=actor)
+    ids = {due.party_id for due in found} | {due.owed_to_id for due in found}
+    parties = Party.objects.visible_to(actor).in_bulk(list(ids))
+    lines = [
+        DueLine(due, parties.get(due.party_id), parties.get(due.owed_to_id), due.overdue(actor.today), due.user_id == actor.user_id)
+        for due in found
+    ]
+    ours = [line for line in lines if line.due.party_id in actor.party_ids]
+    theirs = [line for line in lines if line.due.party_id not in actor.party_ids and line.due.owed_to_id in actor.party_ids]
+    if programmes is None:
+        programmes = list(Programme.objects.visible_to(actor).select_related("lead"))
+    return Desk(ours, theirs, programmes)
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseLine:
+    """How far one clause of the year is."""
+
+    heading: str
+    icon: str
+    total: int
+    done: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The director's page."""
+
+    year: int
+    counts: dict[str, int]
+    late: list[Activity]
+    coming: list[Activity]
+    clauses: list[ClauseLine]
+    chart: dict[str, Any]
+    months: list[tuple[int, int, int]]  # month, planned, done
+
+    @property
+    def total(self) -> int:
+        """All activities of the year."""
+        return sum(self.counts.values())
+
+    @property
+    def done(self) -> int:
+        """Held or closed."""
+        return self.counts.get("held", 0) + self.counts.get("closed", 0)
+
+
+DONE = [ActivityStatus.HELD, ActivityStatus.CLOSED]
+
+
+def overview(*, actor: Actor, programme: Programme, year: int) -> Overview:
+    """One programme's year: overdue first, then what comes, how far each clause is, the months."""
+    found = Activity.objects.visible_to(actor).filter(programme=programme, item__plan__year=year)
+    counts = dict(found.order_by().values_list("status").annotate(n=Count("pk")))
+    late_rule = Q(status__in=[ActivityStatus.SCHEDULED, ActivityStatus.OPEN], ends_at__lt=actor.at)
+    listed = found.select_related("item__clause").order_by("starts_at")
+    by_clause = found.order_by().values("item__clause__heading", "item__clause__icon", "item__clause__order")
+    lines = by_clause.annotate(
+        total=Count("pk"), done=Count("pk", filter=Q(status__in=DONE)), late=Count("pk", filter=late_rule)
+    ).order_by("item__clause__order")
+    months = Counter[int]()
+    done = Counter[int]()
+    for month, status, n in (
+        found.order_by().annotate(month=ExtractMonth("starts_at")).values_list("month", "status").annotate(n=Count("pk"))
+    ):
+        months[month] += n
+        done[month] += n if status in DONE else 0
+    table = [(month, months[month], done[month]) for month in range(1, 13)]
+    return Overview(
+        year=year,
+        counts=counts,
+        late=list(listed.filter(late_rule)[:20]),
+        coming=list(listed.filter(starts_at__gte=actor.at, starts_at__lt=actor.at + dt.timedelta(days=60))[:10]),
+        clauses=[
+            ClauseLine(row["item__clause__heading"] or "–", row["item__clause__icon"] or "calendar-event", row["total"], row["done"], row["late"])
+            for row in lines
+        ],
+        chart=_chart(table),
+        months=table,
+    )
+
+
+def _chart(table: list[tuple[int, int, int]]) -> dict[str, Any]:
+    return {
+        "xAxis": {"type": "category", "data": [str(month) for month, _planned, _done in table]},
+        "yAxis": {"type": "value", "minInterval": 1},
+        "series": [
+            {"type": "bar", "name": "planned", "data": [planned for _m, planned, _d in table]},
+            {"type": "bar", "name": "done", "data": [done for _m, _p, done in table]},
+        ],
+    }
+
+
+def memorandum_in_force(*, actor: Actor, programme: UUID) -> Memorandum | None:
+    """The programme's memorandum that is in force, newest first."""
+    found = Memorandum.objects.visible_to(actor).filter(programme_id=programme, status=MemorandumStatus.IN_FORCE)
+    return found.order_by("-starts_on").first()
+
+
+def clauses_in_force(*, actor: Actor, programme: UUID) -> list[Clause]:
+    """The clauses of the memorandum in force, for the navigation."""
+    current = Memorandum.objects.visible_to(actor).filter(programme_id=programme, status=MemorandumStatus.IN_FORCE)
+    newest = current.order_by("-starts_on").values("pk")[:1]
+    return list(Clause.objects.filter(memorandum__in=newest).order_by("order"))
