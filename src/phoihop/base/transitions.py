@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.base.errors import Refused, Stale
 
-Transitions = Mapping[str, Collection[str]]
+Transitions = Mapping[Any, Collection[str]]  # states are members of TextChoices, and keys of a Mapping are invariant
 
 
 class WrongState(Refused):
