@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
-from phoihop.notices.sources import Due
+from phoihop.notices.sources import Due, register_dues
 from phoihop.programme import kinds
+from phoihop.programme.dues.plan import plan_dues
 from phoihop.programme.kinds import Document, Figure, Kind
 from phoihop.programme.models import Activity
 
@@ -44,3 +45,4 @@ PLAIN = Kind(
 def register_all() -> None:
     """Called once by ``ProgrammeConfig.ready``."""
     kinds.register(PLAIN)
+    register_dues("plan", plan_dues)
