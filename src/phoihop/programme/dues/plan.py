@@ -54,7 +54,7 @@ def _agreements(actor: Actor) -> Iterator[Due]:
             if (plan.pk, party_id) in agreed or not ({lead_id, party_id} & actor.party_ids):
                 continue
             yield Due(
-                key=f"programme.plan.agree:{plan.pk}:{party_id}", icon="calendar-check",
+                key=f"programme.plan.agree:{plan.pk}:{party_id}", icon="checklist",
                 title=_("Cho ý kiến về kế hoạch năm %(year)s") % {"year": plan.year},
                 url=reverse("programme:plan_detail", args=[plan.pk]), party_id=party_id, owed_to_id=lead_id,
                 due_on=plan.agree_by, source=plan.programme.name,

@@ -127,7 +127,7 @@ def _freeze(actor: Actor, plan: Plan) -> None:
 
 def _ask(actor: Actor, plan: Plan, party_ids: list[UUID], key: str) -> int:
     return tell(
-        actor=actor, users_of=party_ids, permission=Permission.PLAN_AGREE, icon="calendar-check",
+        actor=actor, users_of=party_ids, permission=Permission.PLAN_AGREE, icon="checklist",
         text=format_lazy(
             gettext_lazy("Đề nghị cho ý kiến về kế hoạch năm {year} trước ngày {day}."),
             year=plan.year, day=f"{plan.agree_by:%d/%m/%Y}",

@@ -8,13 +8,14 @@ from phoihop.programme.queries.plan.agreement import (
     parties_to_agree,
 )
 from phoihop.programme.queries.plan.amendments import AmendmentRow, amendments
-from phoihop.programme.queries.plan.choices import item_choices, target_parties, writable_programmes
+from phoihop.programme.queries.plan.choices import ItemChoices, item_choices, target_parties, writable_programmes
 from phoihop.programme.queries.plan.items import ItemRow, PlanPicture, plan_picture, visible_item, visible_target
 from phoihop.programme.queries.plan.plans import plan_list, visible_plan
 
 __all__ = [
     "AgreementRow",
     "AmendmentRow",
+    "ItemChoices",
     "ItemRow",
     "PlanPicture",
     "agreement_rows",

@@ -119,3 +119,19 @@ def gantt_tasks(picture: PlanPicture, *, today: dt.date, may_edit: bool) -> list
         }
         for row in picture.rows
     ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An item in the table of months: in which of the twelve it is held."""
+
+    row: ItemRow
+    months: tuple[bool, ...]
+
+
+def bars_of(picture: PlanPicture) -> list[Bar]:
+    """The bars as a table, for those without scripts and for print."""
+    return [
+        Bar(row, tuple(row.item.starts_on.month <= month <= row.item.ends_on.month for month in range(1, 13)))
+        for row in picture.rows
+    ]

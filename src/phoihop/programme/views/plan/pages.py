@@ -17,7 +17,9 @@ from phoihop.base.ui import page, refused, rows, saved
 from phoihop.programme.actions import plan as actions
 from phoihop.programme.forms.plan import AnswerForm, DraftForm, ProposeForm
 from phoihop.programme.queries import plan as queries
-from phoihop.programme.views.plan.drawing import calendar_events, gantt_tasks, months_of, weekday_names
+from phoihop.programme.views.plan.drawing import bars_of, calendar_events, gantt_tasks, months_of, weekday_names
+
+TABLE_ROWS = 200  # a year seldom has more; those that do turn the page
 
 
 @open_to(SEATED)
@@ -63,18 +65,27 @@ def plan_page(request: ActorRequest, plan: Any, view: str, **extra: Any) -> Http
         "propose_form": ProposeForm() if may_write and plan.status == "draft" else None,
         "answer_form": _answer_form(answering, answers) if answering else None,
     }  # fmt: skip
-    drawn = _drawn(view, picture, actor.today, may_edit=context["may_edit"])
+    drawn = _drawn(request, view, picture, may_edit=context["may_edit"])
     return page(request, f"programme/plan/{view}.html", **(context | drawn | extra))
 
 
-def _drawn(view: str, picture: queries.PlanPicture, today: dt.date, *, may_edit: bool) -> dict[str, Any]:
-    """What the view is drawn from, apart from the table that every view can fall back on."""
+def _drawn(
+    request: ActorRequest, view: str, picture: queries.PlanPicture, *, may_edit: bool
+) -> dict[str, Any]:
+    """What the view is drawn from."""
+    today = request.actor.today
+    if view == "table":
+        return {"page_obj": rows(request, list(picture.rows), TABLE_ROWS)}
+    opens_on = today if today.year == picture.plan.year else dt.date(picture.plan.year, 1, 1)
     if view == "calendar":
-        events = calendar_events(picture, today=today, may_edit=may_edit)
-        return {"months": months_of(picture, today), "weekdays": weekday_names(), "events": events}
-    if view == "gantt":
-        return {"tasks": gantt_tasks(picture, today=today, may_edit=may_edit)}
-    return {}
+        return {
+            "events": calendar_events(picture, today=today, may_edit=may_edit), "opens_on": opens_on,
+            "months": months_of(picture, today), "weekdays": weekday_names(),
+        }  # fmt: skip
+    return {
+        "tasks": gantt_tasks(picture, today=today, may_edit=may_edit), "opens_on": opens_on, "bars": bars_of(picture),
+        "months": range(1, 13),
+    }  # fmt: skip
 
 
 def _answer_form(answering: list[Any], answers: list[Any]) -> AnswerForm:

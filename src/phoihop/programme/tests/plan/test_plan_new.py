@@ -1,0 +1,52 @@
+"""The list of plans, and the form that drafts one."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.urls import reverse
+
+from phoihop.programme.models import Plan
+from phoihop.testing.factories import ClauseFactory, MemorandumFactory, ProgrammeFactory
+
+NEW, LIST = reverse("programme:plan_new"), reverse("programme:plan_list")
+
+
+def typed(programme, **values):
+    return {"programme": str(programme.pk), "year": 2026, "lead_days": 0, **values}
+
+
+def test_plan_is_drafted(regulator, client_of, programme):
+    ClauseFactory(memorandum=MemorandumFactory(programme=programme))
+
+    answer = client_of(regulator).post(NEW, typed(programme))
+
+    plan = Plan.objects.get()
+    assert answer.url == reverse("programme:plan_detail", args=[plan.pk])
+    assert plan.items.count() == 1
+
+
+def test_missing_memorandum_is_said_at_the_year(regulator, client_of, programme):
+    MemorandumFactory(programme=programme, starts_on=dt.date(2020, 1, 1), ends_on=dt.date(2020, 12, 31))
+
+    answer = client_of(regulator).post(NEW, typed(programme))
+
+    assert answer.status_code == 422
+    assert "biên bản ghi nhớ" in answer.context["form"].errors["year"][0]
+
+
+def test_another_leads_programme_is_no_choice(regulator, client_of):
+    answer = client_of(regulator).post(NEW, typed(ProgrammeFactory()))
+
+    assert "programme" in answer.context["form"].errors
+
+
+def test_enterprise_drafts_nothing(vnpt, client_of, programme):
+    assert client_of(vnpt).get(NEW).status_code == 403
+
+
+def test_list_shows_a_draft_to_the_lead_alone(regulator, vnpt, client_of, draft_plan):
+    link = reverse("programme:plan_detail", args=[draft_plan.pk])
+
+    assert link in client_of(regulator).get(LIST).content.decode()
+    assert link not in client_of(vnpt).get(LIST).content.decode()
