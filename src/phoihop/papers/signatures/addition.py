@@ -56,8 +56,9 @@ def check_addition(reader: PdfFileReader, base: Base, read: ReadFile, trust: Tru
     changed = changed_between(reader, base.revisions, last, added | stamps) or any(_acts(item) for item in new)
     if changed and not certifying:
         found.add("changed_before_signing")
+    if new:
+        check_whole_file(new[-1], found)
     for item in new:
-        check_whole_file(item, found)
         if not trust.allow_locking and _locks(item, read.fields):
             found.add("locks_document", field=item.facts.field, signer=item.facts.signer_name)
 

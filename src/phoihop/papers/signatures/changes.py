@@ -43,11 +43,10 @@ def changed_between(reader: PdfFileReader, base_revisions: int, last: int, new_f
         old = reader.get_historical_resolver(base_revisions - 1)
         for number in range(base_revisions, last + 1):
             result = SIGNING_ONLY.apply(old=old, new=reader.get_historical_resolver(number))
-            if result.modification_level > ModificationLevel.FORM_FILLING:
+            too_much = result.modification_level > ModificationLevel.FORM_FILLING
+            if too_much or not result.changed_form_fields <= new_fields:
                 return True
-            if not result.changed_form_fields <= new_fields:
-                return True
-    except Exception:  # noqa: BLE001  SuspiciousModification, or a file that cannot be analysed and so cannot be vouched for
+    except Exception:  # noqa: BLE001  SuspiciousModification, or a file nobody can analyse
         return True
     return False
 

@@ -31,7 +31,7 @@ LIFE = timedelta(days=5 * 366)
 Key = ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey
 
 
-class NotInDemoMode(RuntimeError):  # noqa: N818  named as a refusal, like those of the house
+class NotInDemoMode(RuntimeError):
     """The invented authority was asked for outside demo mode."""
 
 

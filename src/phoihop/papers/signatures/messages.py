@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import datetime
 
 from phoihop.papers.signatures.results import Finding
 from phoihop.papers.signatures.wording_file import FILE_WORDS
@@ -11,6 +13,7 @@ from phoihop.papers.signatures.wording_signature import SIGNATURE_WORDS
 Words = tuple[str, str]
 MESSAGES: Mapping[str, Words] = {**FILE_WORDS, **SIGNATURE_WORDS}
 LANGUAGES = ("vi", "en")
+INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+07:00")
 
 SEVERITY_WORDS: Mapping[str, Words] = {
     "refuse": ("Không nhận", "Refused"),
@@ -37,7 +40,7 @@ COVERAGE_WORDS: Mapping[str, Words] = {
 def describe(finding: Finding, language: str = "vi") -> str:
     """A finding as a sentence that says what to do next."""
     sentence = _pick(MESSAGES[finding.code], language)
-    return sentence.format_map(_Blanks(finding.params)).strip()
+    return sentence.format_map(_Blanks({name: _readable(value) for name, value in finding.params.items()}))
 
 
 def label(words: Mapping[str, Words], code: str, language: str = "vi") -> str:
@@ -47,6 +50,13 @@ def label(words: Mapping[str, Words], code: str, language: str = "vi") -> str:
 
 def _pick(words: Words, language: str) -> str:
     return words[0] if language.partition("-")[0].lower() != "en" else words[1]
+
+
+def _readable(value: str) -> str:
+    """An instant as people write it (09:00 01/06/2026); anything else as it is."""
+    if not INSTANT.fullmatch(value):
+        return value
+    return datetime.fromisoformat(value).strftime("%H:%M %d/%m/%Y")
 
 
 class _Blanks(dict[str, str]):

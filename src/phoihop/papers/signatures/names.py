@@ -63,11 +63,8 @@ def fits(rule: SignerRule, certificate: x509.Certificate) -> bool:
     if not rule.attribute or not rule.value:
         return False
     values = subject_values(certificate.subject, rule.attribute)
-    if any(plain(value) == plain(rule.value) for value in values):
-        return True
-    # A UID may be registered with or without its prefix, but two different prefixes are two different numbers.
-    prefixed = plain(rule.value) != bare(rule.value)
-    return not prefixed and any(bare(value) == plain(rule.value) for value in values)
+    # A number may be registered without its prefix; registered with one, the prefix counts.
+    return any(plain(rule.value) in {plain(value), bare(value)} for value in values)
 
 
 def matching_rules(expected: ExpectedSigner, certificate: x509.Certificate) -> list[SignerRule]:

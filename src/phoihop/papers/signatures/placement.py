@@ -46,7 +46,7 @@ class Slot:
     box: Box | None = None
 
 
-class NameNotFound(LookupError):  # noqa: N818  named as a refusal, like those of the house
+class NameNotFound(LookupError):
     """The signer's name does not stand on any page; give the box yourself."""
 
 

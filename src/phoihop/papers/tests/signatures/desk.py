@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
@@ -60,6 +63,24 @@ class Desk:
         out = BytesIO()
         desk.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), output=out)
         return out.getvalue()
+
+    def sign_around(self, pdf: bytes, who: str, *, hole: int, beyond: int) -> bytes:
+        """A valid signature that leaves ``hole`` bytes before itself unsigned and claims ``beyond`` after the end."""
+        signed = self.sign(pdf, who)
+        place = list(re.finditer(rb"/ByteRange \[0 (\d+) (\d+) (\d+)\] *", signed))[-1]
+        before, start, after = int(place[1]) - hole, int(place[2]), int(place[3])
+        declared = (b"/ByteRange [0 %d %d %d]" % (before, start, after + beyond)).ljust(len(place[0]))
+        patched = signed[: place.start()] + declared + signed[place.end() :]
+        signer = SimpleSigner(
+            signing_cert=self.authority.certificate(who),
+            signing_key=self.authority.key(who),
+            cert_registry=SimpleCertificateStore.from_certs([self.authority.certificate("ca")]),
+        )
+        digest = sha256(patched[:before] + patched[start:]).digest()
+        message = asyncio.run(signer.async_sign(digest, "sha256", use_pades=True)).dump().hex().encode()
+        opening = int(place[1]) + 1
+        room = start - 1 - opening
+        return patched[:opening] + message.ljust(room, b"0") + patched[opening + room :]
 
     def check(
         self,

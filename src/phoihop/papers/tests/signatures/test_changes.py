@@ -123,6 +123,20 @@ def test_a_hole_in_the_signed_range_is_refused(desk, circulated, signed):
     assert result.signatures[0].coverage == Coverage.PARTIAL
 
 
+@pytest.mark.parametrize(("hole", "beyond"), [(50, 0), (50, 50), (0, 50)])
+def test_a_valid_signature_around_a_hole_is_refused(desk, circulated, hole, beyond):
+    holed = desk.sign_around(circulated, "regulator", hole=hole, beyond=beyond)
+
+    result = desk.check(holed, circulated)
+
+    assert refusals(result) == {"not_whole_file"}
+    assert result.signatures[0].coverage == Coverage.PARTIAL
+
+
+def test_the_same_signature_without_a_hole_is_accepted(desk, circulated):
+    assert refusals(desk.check(desk.sign_around(circulated, "regulator", hole=0, beyond=0), circulated)) == set()
+
+
 def test_line_ends_behind_the_signature_are_no_change(desk, circulated, signed):
     assert refusals(desk.check(signed + b"\r\n", circulated)) == set()
 
@@ -134,6 +148,14 @@ def test_long_term_data_behind_the_signature_is_accepted(desk, circulated, signe
 
     assert refusals(result) == set()
     assert "long_term_data" in result.codes()
+
+
+def test_bytes_stuffed_before_long_term_data_are_refused(desk, circulated, signed):
+    start = re.findall(rb"startxref\s+\d+", signed)[-1]
+    stuffed = signed + b"% hidden\n" + start + b"\n%%EOF\n"
+    sealed = attacks.add_evidence(stuffed, crls=[desk.authority.crl("ca")])
+
+    assert refusals(desk.check(sealed, circulated)) == {"not_whole_file"}
 
 
 def test_a_note_hidden_behind_long_term_data_is_refused(desk, circulated, signed):

@@ -55,6 +55,14 @@ def test_a_sentence_is_filled_in():
     assert describe(finding, "en").startswith("The file has 2 new signatures")
 
 
+def test_an_instant_is_written_for_people():
+    finding = Finding(
+        "revoked", Severity.REFUSE, params={"signer": "Lê Văn Cường", "time": "2026-05-20T09:00:00+07:00"}
+    )
+
+    assert describe(finding).startswith("Chứng thư của Lê Văn Cường đã bị thu hồi lúc 09:00 20/05/2026.")
+
+
 def test_a_missing_value_leaves_a_dash():
     assert "—" in describe(Finding("weak_key", Severity.FLAG))
 
