@@ -64,9 +64,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "Q": ("Q.", "ACTING"),
 }
 
-# Points are lettered by the Vietnamese alphabet, which has no f, j, w, z and counts ă, â, ê, ô, ơ, ư as vowels with marks.
+# Points go by the Vietnamese alphabet: đ has a place of its own; f, j, w, z and vowels with marks have none.
 VIETNAMESE_POINTS = "abcdđeghiklmnopqrstuvxy"
 ENGLISH_POINTS = "abcdefghijklmnopqrstuvwxyz"
+MONTHS = "January February March April May June July August September October November December".split()
 GAP = "\N{NO-BREAK SPACE}" * 8  # room to write a number by hand
 
 
@@ -92,7 +93,7 @@ def date_words(day: date | None, language: Language) -> str:
     'ngày 08 tháng 4 năm 2010'
     """
     if language == "en":
-        return "" if day is None else f"{day.day} {day:%B} {day.year}"
+        return "" if day is None else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     if day is None:
         return f"ngày{GAP}tháng{GAP}năm{GAP}"
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
