@@ -55,7 +55,7 @@ class ReasonMixin(Form):
 class DraftForm(Form):
     """Which year of which programme to plan."""
 
-    programme = ProgrammeChoice(label=_("Chương trình"), queryset=None)
+    programme = ProgrammeChoice(label=_("Chương trình phối hợp"), queryset=None)
     year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2199)
     lead_days = forms.IntegerField(
         label=_("Tổ chức trước ngày lễ (ngày)"),
@@ -80,8 +80,8 @@ class ItemForm(ReasonMixin):
     kind = forms.ChoiceField(label=_("Loại hoạt động"))
     day_code = forms.ChoiceField(label=_("Nhân dịp"), required=False)
     place = TextField(label=_("Địa điểm"), max_length=200, required=False)
-    owner = PartyChoice(label=_("Chủ trì"), queryset=None)
-    participants = PartyChoices(label=_("Tham gia"), queryset=None, required=False)
+    owner = PartyChoice(label=_("Đơn vị chủ trì"), queryset=None)
+    participants = PartyChoices(label=_("Đơn vị tham gia"), queryset=None, required=False)
     note = LongTextField(label=_("Ghi chú"), required=False)
     field_order = (
         "title", "starts_on", "ends_on", "day_code", "clause", "kind", "place", "owner", "participants", "note", "reason",

@@ -96,7 +96,7 @@ class PlanItem(Record):
     starts_on = models.DateField(_("Từ ngày"))
     ends_on = models.DateField(_("Đến ngày"))
     place = models.CharField(_("Địa điểm"), max_length=200, blank=True)
-    owner = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+", verbose_name=_("Chủ trì"))
+    owner = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+", verbose_name=_("Đơn vị chủ trì"))
     participants = models.ManyToManyField(Party, blank=True, related_name="plan_items")
     day_code = models.CharField(max_length=40, blank=True)  # the named day on whose occasion it is
     note = models.TextField(_("Ghi chú"), blank=True)
