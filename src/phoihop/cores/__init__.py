@@ -1,0 +1,1 @@
+"""Pure cores: plain Python, no Django, no clock, no files."""
