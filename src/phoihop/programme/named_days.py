@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from phoihop.cores.viet import solar_from_lunar
+from phoihop.cores.viet import NoSuchLunarDay, solar_from_lunar
 from phoihop.programme.drafting import DayFacts
 
 Rule = Literal["solar", "lunar", "date"]
@@ -80,7 +80,7 @@ def _lunar(day: int, month: int, lunar_year: int) -> dt.date | None:
     """The thirtieth of a month that has 29 days is its last day."""
     for possible in (day, day - 1):
         try:
-            return solar_from_lunar(lunar_year, month, possible)
-        except ValueError:
+            return solar_from_lunar(possible, month, lunar_year)
+        except NoSuchLunarDay:
             continue
     return None

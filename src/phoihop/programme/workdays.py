@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator
 
+from phoihop.cores.viet import is_working_day
+
 SATURDAY = 5
 
 
@@ -15,11 +17,6 @@ def is_weekend(day: dt.date) -> bool:
     True
     """
     return day.weekday() >= SATURDAY
-
-
-def is_working(day: dt.date, holidays: Collection[dt.date]) -> bool:
-    """Neither weekend nor holiday."""
-    return not is_weekend(day) and day not in holidays
 
 
 def span(first: dt.date, last: dt.date) -> Iterator[dt.date]:
@@ -44,6 +41,6 @@ def nearest_working_day(day: dt.date, holidays: Collection[dt.date]) -> dt.date:
                 found = day + dt.timedelta(days=step)
             except OverflowError:
                 continue
-            if found.year == day.year and is_working(found, holidays):
+            if found.year == day.year and is_working_day(found, holidays):
                 return found
     return day

@@ -6,12 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
+from phoihop.cores.viet import slug
 from phoihop.programme.models import DayRule, NamedDay
 
 FIELDS = ("name_vi", "name_en", "rule", "month", "day", "year", "length_days", "category", "first_year")
@@ -23,7 +23,7 @@ class NationalDay(Refused):
 
 def _new_code(keeper_id: UUID, name: str) -> str:
     """A code made of the name: ``Ngày thành lập Sở`` → ``ngay-thanh-lap-so``; numbered where it is taken."""
-    base = slugify(name.replace("đ", "d").replace("Đ", "D"))[:34] or "ngay"
+    base = slug(name)[:34] or "ngay"
     taken = set(NamedDay.objects.for_lead(keeper_id).filter(code__startswith=base).values_list("code", flat=True))
     return next(code for number in range(1, 1000) if (code := base if number == 1 else f"{base}-{number}") not in taken)
 

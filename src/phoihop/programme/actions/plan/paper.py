@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
+from phoihop.cores.viet import format_number
 from phoihop.papers.actions.papers import draw_paper, redraw_paper, replace_paper
 from phoihop.papers.models import Paper, PaperStatus, RegisteredSigner
 from phoihop.papers.rendering import Signature
@@ -63,15 +64,9 @@ def _facts(actor: Actor, plan: Plan) -> PlanFacts:
 def _line(item: PlanItem) -> PlanLine:
     """Only targets of all together: the paper goes to every party."""
     targets = tuple(
-        f"{target.label}: {_number(target.value)} {target.unit}" for target in item.targets.all() if target.party_id is None
+        f"{target.label}: {format_number(target.value)} {target.unit}" for target in item.targets.all() if target.party_id is None
     )
     return PlanLine(
         item.title, item.starts_on, item.ends_on, item.place, item.owner.short_name,
         tuple(party.short_name for party in item.participants.all()), targets,
     )  # fmt: skip
-
-
-def _number(value: object) -> str:
-    """With a decimal comma and points between thousands: 1.923,5."""
-    whole, _dot, part = f"{value:,.2f}".rstrip("0").rstrip(".").partition(".")
-    return whole.replace(",", ".") + (f",{part}" if part else "")
