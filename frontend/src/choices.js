@@ -15,7 +15,7 @@ each("select[data-choices]", (select) => {
   });
   if (label) {
     if (!label.id) label.id = `${select.id}-label`;
-    select.setAttribute("aria-labelledby", label.id);
+    select.setAttribute("aria-hidden", "true"); // the box speaks for it
     box.control_input.setAttribute("aria-labelledby", label.id);
   }
   const help = select.getAttribute("aria-describedby");
