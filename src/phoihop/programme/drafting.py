@@ -21,7 +21,11 @@ DEFAULT_MONTHS: Mapping[str, tuple[int, ...]] = {
     "half_yearly": (6, 12),
     "quarterly": (3, 6, 9, 12),
 }
-PERIODS: Mapping[str, tuple[Occasion, int]] = {"yearly": ("year", 1), "half_yearly": ("half", 2), "quarterly": ("quarter", 4)}
+PERIODS: Mapping[str, tuple[Occasion, int]] = {
+    "yearly": ("year", 1),
+    "half_yearly": ("half", 2),
+    "quarterly": ("quarter", 4),
+}
 MIDDLE = 15  # of the month: half of the parties' own month-end work is behind them, half before them
 CARRIED_MONTH = 1  # what is left over comes first
 
@@ -138,7 +142,14 @@ def _near_days(
             on = nearest_working_day(wanted, holidays)
             items.append(
                 DraftItem(
-                    clause.heading, clause.kind, on, on, "day", clause_id=clause.id, day_code=day.code, day_name=day.name
+                    clause.heading,
+                    clause.kind,
+                    on,
+                    on,
+                    "day",
+                    clause_id=clause.id,
+                    day_code=day.code,
+                    day_name=day.name,
                 )
             )
     return items
@@ -150,6 +161,4 @@ def _carry(item: Unfinished, year: int, holidays: Collection[dt.date]) -> DraftI
     wanted = item.starts_on if item.starts_on.year == year else dt.date(year, CARRIED_MONTH, MIDDLE)
     on = nearest_working_day(wanted, holidays)
     ends_on = min(on + length, dt.date(year, 12, 31))
-    return DraftItem(
-        item.title, item.kind, on, ends_on, "carried", clause_id=item.clause_id, carried_from=item.item_id
-    )
+    return DraftItem(item.title, item.kind, on, ends_on, "carried", clause_id=item.clause_id, carried_from=item.item_id)

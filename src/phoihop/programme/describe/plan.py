@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from phoihop.papers.rendering import Column, Heading, Paper, Paragraph, Signature, Table
+from phoihop.papers.rendering.description import Block
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,9 @@ COLUMNS = (
 
 def plan_paper(facts: PlanFacts, *, signer: Signature, on: dt.date | None = None) -> Paper:
     """A plan (Kế hoạch) by decree 30/2020: purpose, a table of items, who carries them out."""
-    body = [Heading("Mục đích, yêu cầu"), *_paragraphs(facts.purpose)] if facts.purpose.strip() else []
+    body: list[Block] = []
+    if facts.purpose.strip():
+        body += [Heading("Mục đích, yêu cầu"), *_paragraphs(facts.purpose)]
     body.append(Heading("Nội dung và thời gian thực hiện"))
     rows = tuple(_row(number, line, facts.everyone) for number, line in enumerate(facts.lines, start=1))
     body.append(Table(COLUMNS, rows))

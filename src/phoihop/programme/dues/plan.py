@@ -28,7 +28,7 @@ LATE_PLAN = (1, 31)  # the day by which a year that began without one should hav
 
 
 def plan_dues(actor: Actor) -> Iterable[Due]:
-    """Parties that have not agreed to a proposed plan, and years without a plan; five queries however many there are."""
+    """Parties that have not agreed, and years without a plan; the number of queries does not grow."""
     yield from _agreements(actor)
     yield from _missing_plans(actor)
 

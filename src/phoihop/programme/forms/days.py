@@ -33,7 +33,11 @@ class DayForm(Form):
     )
     length_days = forms.IntegerField(label=_("Kéo dài (ngày)"), min_value=1, max_value=31, initial=1)
     first_year = forms.IntegerField(
-        label=_("Có từ năm"), min_value=1900, max_value=2199, required=False, help_text=_("Để trống nếu năm nào cũng có.")
+        label=_("Có từ năm"),
+        min_value=1900,
+        max_value=2199,
+        required=False,
+        help_text=_("Để trống nếu năm nào cũng có."),
     )
 
     def __init__(self, *args: Any, keepers: list[tuple[str, str]], **kwargs: Any) -> None:

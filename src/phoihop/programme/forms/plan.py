@@ -10,15 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.forms import DateField, Form, LongTextField, TextField
 from phoihop.people.models import Party
-from phoihop.programme.models import Programme
+from phoihop.programme.models import Clause, Programme
 from phoihop.programme.queries.plan import ItemChoices
 
 
-class ProgrammeChoice(forms.ModelChoiceField):
-    """A programme by its name."""
-
-
-class PartyChoice(forms.ModelChoiceField):
+class PartyChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
     """A party by its short name."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -26,7 +22,7 @@ class PartyChoice(forms.ModelChoiceField):
         return str(obj.short_name)
 
 
-class PartyChoices(forms.ModelMultipleChoiceField):
+class PartyChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """Parties by their short names, as boxes to tick."""
 
     widget = forms.CheckboxSelectMultiple
@@ -55,14 +51,18 @@ class ReasonMixin(Form):
 class DraftForm(Form):
     """Which year of which programme to plan."""
 
-    programme = ProgrammeChoice(label=_("Chương trình phối hợp"), queryset=None)
+    programme: forms.ModelChoiceField[Programme] = forms.ModelChoiceField(
+        label=_("Chương trình phối hợp"), queryset=None
+    )
     year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2199)
     lead_days = forms.IntegerField(
         label=_("Tổ chức trước ngày lễ (ngày)"),
         min_value=0,
         max_value=60,
         initial=0,
-        help_text=_("Việc vào ngày lễ được xếp vào chính ngày đó hoặc ngày làm việc gần nhất; nhập 7 để xếp trước một tuần."),
+        help_text=_(
+            "Việc vào ngày lễ được xếp vào chính ngày đó hoặc ngày làm việc gần nhất; nhập 7 để xếp trước một tuần."
+        ),
     )
 
     def __init__(self, *args: Any, programmes: QuerySet[Programme], **kwargs: Any) -> None:
@@ -76,7 +76,9 @@ class ItemForm(ReasonMixin):
     title = TextField(label=_("Việc"), max_length=300)
     starts_on = DateField(label=_("Từ ngày"))
     ends_on = DateField(label=_("Đến ngày"), required=False, help_text=_("Để trống nếu chỉ một ngày."))
-    clause = forms.ModelChoiceField(label=_("Nội dung của biên bản ghi nhớ"), queryset=None, required=False)
+    clause: forms.ModelChoiceField[Clause] = forms.ModelChoiceField(
+        label=_("Nội dung của biên bản ghi nhớ"), queryset=None, required=False
+    )
     kind = forms.ChoiceField(label=_("Loại hoạt động"))
     day_code = forms.ChoiceField(label=_("Nhân dịp"), required=False)
     place = TextField(label=_("Địa điểm"), max_length=200, required=False)
@@ -84,7 +86,8 @@ class ItemForm(ReasonMixin):
     participants = PartyChoices(label=_("Đơn vị tham gia"), queryset=None, required=False)
     note = LongTextField(label=_("Ghi chú"), required=False)
     field_order = (
-        "title", "starts_on", "ends_on", "day_code", "clause", "kind", "place", "owner", "participants", "note", "reason",
+        "title", "starts_on", "ends_on", "day_code", "clause", "kind", "place", "owner", "participants", "note",
+        "reason",
     )  # fmt: skip
 
     def __init__(self, *args: Any, choices: ItemChoices, **kwargs: Any) -> None:

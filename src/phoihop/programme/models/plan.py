@@ -100,7 +100,9 @@ class PlanItem(Record):
     participants = models.ManyToManyField(Party, blank=True, related_name="plan_items")
     day_code = models.CharField(max_length=40, blank=True)  # the named day on whose occasion it is
     note = models.TextField(_("Ghi chú"), blank=True)
-    carried_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to")
+    carried_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="carried_to"
+    )
     order = models.PositiveSmallIntegerField(default=0)
     dropped = models.BooleanField(default=False)  # taken out by an amendment
 
@@ -140,7 +142,9 @@ class PlanTarget(Record):
     """How much an item should bring, to hold the outcomes against."""
 
     item = models.ForeignKey(PlanItem, on_delete=models.CASCADE, related_name="targets")
-    party = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")  # null: together
+    party = models.ForeignKey(
+        Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # null: together
     label = models.CharField(_("Chỉ tiêu"), max_length=150)
     unit = models.CharField(_("Đơn vị tính"), max_length=40)
     value = models.DecimalField(_("Kế hoạch"), max_digits=18, decimal_places=2)

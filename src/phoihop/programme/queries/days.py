@@ -41,7 +41,8 @@ def _kept(row: NamedDay) -> DayKept:
     return DayKept(
         code=row.code, name=name_of(row), rule=row.rule, month=row.month, day=row.day,  # type: ignore[arg-type]
         is_holiday=row.category == DayCategory.HOLIDAY, length_days=row.length_days,
-        year=row.year if row.rule == DayRule.DATE else None, first_year=row.first_year, is_own=row.keeper_id is not None,
+        year=row.year if row.rule == DayRule.DATE else None, first_year=row.first_year,
+        is_own=row.keeper_id is not None,
     )  # fmt: skip
 
 

@@ -43,10 +43,13 @@ def propose_plan(*, actor: Actor, plan: Plan, agree_by: dt.date) -> Plan:
         if not plan.items.current().exists():
             raise NothingToAgree(_("Kế hoạch chưa có việc nào. Hãy thêm ít nhất một việc rồi mới gửi."))
         move(plan, PlanStatus.PROPOSED, PLAN_TRANSITIONS, agree_by=agree_by)
-        audit.record(
-            actor, "programme.plan.proposed", plan, party=plan.programme.lead_id, after={"agree_by": agree_by}
+        audit.record(actor, "programme.plan.proposed", plan, party=plan.programme.lead_id, after={"agree_by": agree_by})
+        _ask(
+            actor,
+            plan,
+            [party.pk for party in parties_to_agree(actor=actor, plan=plan)],
+            f"proposed:{actor.at:%y%m%d%H%M}",
         )
-        _ask(actor, plan, [party.pk for party in parties_to_agree(actor=actor, plan=plan)], f"proposed:{actor.at:%y%m%d%H%M}")
     return plan
 
 
@@ -110,13 +113,17 @@ def remind_parties(*, actor: Actor, plan: Plan) -> int:
     with transaction.atomic():
         awaited = [party.pk for party in awaited_parties(actor=actor, plan=plan)]
         told = _ask(actor, plan, awaited, f"reminded:{actor.today:%y%m%d}")
-        audit.record(actor, "programme.plan.reminded", plan, party=plan.programme.lead_id, after={"parties": len(awaited)})
+        audit.record(
+            actor, "programme.plan.reminded", plan, party=plan.programme.lead_id, after={"parties": len(awaited)}
+        )
     return told
 
 
 def _freeze(actor: Actor, plan: Plan) -> None:
     move(plan, PlanStatus.FROZEN, PLAN_TRANSITIONS, frozen_at=actor.at)
-    audit.record(actor, "programme.plan.frozen", plan, party=plan.programme.lead_id, after={"items": plan.items.count()})
+    audit.record(
+        actor, "programme.plan.frozen", plan, party=plan.programme.lead_id, after={"items": plan.items.count()}
+    )
     follow.plan_frozen(actor, plan)
     tell(
         actor=actor, users_of=[plan.programme.lead_id, *participants_of(plan)], icon="circle-check", also_self=True,

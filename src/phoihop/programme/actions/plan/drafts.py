@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -87,7 +88,7 @@ def _memorandum_of(programme: Programme, year: int) -> Memorandum:
     )
     if found is None:
         raise NoMemorandum(
-            _("Chưa có biên bản ghi nhớ nào có hiệu lực trong năm %(year)s. Hãy ký hoặc gia hạn biên bản ghi nhớ trước.")
+            _("Năm %(year)s chưa có biên bản ghi nhớ nào có hiệu lực. Hãy ký hoặc gia hạn biên bản trước.")
             % {"year": year},
             field="year",
         )
@@ -149,20 +150,23 @@ def _write(actor: Actor, plan: Plan, drafted: Iterable[DraftItem]) -> None:
     for order, facts in enumerate(drafted, start=first):
         before = old.get(facts.carried_from) if facts.carried_from else None
         item = PlanItem.objects.create(
-            plan=plan, clause_id=renewed.get(facts.clause_id, facts.clause_id), kind=facts.kind, title=_title(facts)[:300],
-            starts_on=facts.starts_on, ends_on=facts.ends_on, day_code=facts.day_code, order=order,
+            plan=plan, clause_id=renewed.get(facts.clause_id, facts.clause_id), kind=facts.kind,
+            title=_title(facts)[:300], starts_on=facts.starts_on, ends_on=facts.ends_on, day_code=facts.day_code,
+            order=order,
             owner_id=before.owner_id if before else plan.programme.lead_id, place=before.place if before else "",
             carried_from=before, note=before.note if before else "",
         )  # fmt: skip
         item.participants.set(before.participants.all() if before else everyone)
         if before:
             PlanTarget.objects.bulk_create(
-                PlanTarget(item=item, party_id=old_one.party_id, label=old_one.label, unit=old_one.unit, value=old_one.value)
+                PlanTarget(
+                    item=item, party_id=old_one.party_id, label=old_one.label, unit=old_one.unit, value=old_one.value
+                )
                 for old_one in before.targets.all()
             )
 
 
-def _clauses_here(plan: Plan) -> dict[object, object]:
+def _clauses_here(plan: Plan) -> dict[UUID | None, UUID]:
     """For each clause that was renewed into this plan's memorandum, its present form."""
     renewed = plan.memorandum.clauses.filter(renewed_from__isnull=False)
-    return dict(renewed.values_list("renewed_from_id", "pk"))
+    return {clause.renewed_from_id: clause.pk for clause in renewed}

@@ -64,7 +64,9 @@ def _facts(actor: Actor, plan: Plan) -> PlanFacts:
 def _line(item: PlanItem) -> PlanLine:
     """Only targets of all together: the paper goes to every party."""
     targets = tuple(
-        f"{target.label}: {format_number(target.value)} {target.unit}" for target in item.targets.all() if target.party_id is None
+        f"{target.label}: {format_number(target.value)} {target.unit}"
+        for target in item.targets.all()
+        if target.party_id is None
     )
     return PlanLine(
         item.title, item.starts_on, item.ends_on, item.place, item.owner.short_name,

@@ -18,6 +18,8 @@ from phoihop.base.errors import Refused
 from phoihop.notices.actions import tell
 from phoihop.programme.models import Plan, PlanAmendment, PlanItem, PlanStatus
 
+FOR_ALL = models.Q(party__isnull=True)
+
 
 class PlanClosed(Refused):
     """The plan lies with the parties, or is not a draft any more."""
@@ -83,7 +85,7 @@ def record_change(
     )  # fmt: skip
     if plan.status != PlanStatus.FROZEN:
         return None
-    amendments = PlanAmendment.objects.filter(plan=plan, party_id=party_id)
+    amendments = PlanAmendment.objects.filter(plan=plan).filter(models.Q(party_id=party_id) if party_id else FOR_ALL)
     last = amendments.aggregate(last=models.Max("number"))["last"] or 0
     amendment = PlanAmendment.objects.create(
         plan=plan, item=item, party_id=party_id, number=last + 1, reason=reason.strip(), before=before, after=after,

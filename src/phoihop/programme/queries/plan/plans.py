@@ -16,7 +16,9 @@ def visible_plan(*, actor: Actor, pk: UUID) -> Plan:
 
     :raises NotVisible: there is none for this person
     """
-    found = Plan.objects.visible_to(actor).select_related("programme__lead", "memorandum", "paper").filter(pk=pk).first()
+    found = (
+        Plan.objects.visible_to(actor).select_related("programme__lead", "memorandum", "paper").filter(pk=pk).first()
+    )
     if found is None:
         raise NotVisible
     return found

@@ -83,7 +83,9 @@ def test_national_day_is_not_changed(regulator, client_of):
 
 
 def test_another_regulators_day_does_not_exist(regulator, client_of):
-    other = NamedDay.objects.create(keeper=RegulatorFactory(), code="la", name_vi="Ngày khác", month=8, day=1, category="founding")
+    other = NamedDay.objects.create(
+        keeper=RegulatorFactory(), code="la", name_vi="Ngày khác", month=8, day=1, category="founding"
+    )
 
     for name in ("day_edit", "day_remove"):
         assert client_of(regulator).post(reverse(f"programme:{name}", args=[other.pk])).status_code == 404

@@ -32,7 +32,9 @@ def test_a_change_of_the_file_reaches_the_database():
 
 
 def test_a_regulators_own_day_is_left_alone(regulator):
-    own = NamedDay.objects.create(keeper=regulator.party, code="bao-chi", name_vi="Riêng", month=6, day=20, category="industry")
+    own = NamedDay.objects.create(
+        keeper=regulator.party, code="bao-chi", name_vi="Riêng", month=6, day=20, category="industry"
+    )
 
     load_named_days()
 

@@ -10,7 +10,9 @@ from phoihop.programme.named_days import DayKept, days_in
 
 
 def kept(**values) -> DayKept:
-    return DayKept(**{"code": "ngay", "name": "Ngày", "rule": "solar", "month": 6, "day": 21, "is_holiday": False, **values})
+    return DayKept(
+        **{"code": "ngay", "name": "Ngày", "rule": "solar", "month": 6, "day": 21, "is_holiday": False, **values}
+    )
 
 
 def starts(*days: DayKept, year: int) -> list[dt.date]:

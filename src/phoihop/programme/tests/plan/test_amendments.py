@@ -55,7 +55,12 @@ def test_the_parties_are_told(regulator, vnpt, viettel, item):
 
 def test_title_place_and_participants_reach_the_activity(regulator, viettel, item):
     actions.edit_item(
-        actor=regulator, item=item, title="Hội thao ngành", place="Nhà thi đấu", participants=[viettel.party], reason="Đổi"
+        actor=regulator,
+        item=item,
+        title="Hội thao ngành",
+        place="Nhà thi đấu",
+        participants=[viettel.party],
+        reason="Đổi",
     )
 
     activity = Activity.objects.get()

@@ -92,7 +92,8 @@ YEARS = st.integers(2000, 2100)
 def test_every_draft_lies_on_working_days_of_its_year(year, cadence, months, lead_days, data):
     starts = data.draw(st.lists(st.dates(dt.date(year, 1, 1), dt.date(year, 12, 31)), max_size=6))
     days = [
-        DayFacts(f"d{n}", f"Ngày {n}", on, on + dt.timedelta(days=n), is_holiday=n % 2 == 0) for n, on in enumerate(starts)
+        DayFacts(f"d{n}", f"Ngày {n}", on, on + dt.timedelta(days=n), is_holiday=n % 2 == 0)
+        for n, on in enumerate(starts)
     ]
     asked = clause(cadence, months=tuple(months), days=tuple(day.code for day in days))
 

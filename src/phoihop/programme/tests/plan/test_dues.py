@@ -56,7 +56,9 @@ def test_this_year_is_due_where_a_memorandum_is_in_force(regulator, programme):
 def test_a_draft_still_has_to_be_sent(regulator, programme):
     plan = PlanFactory(programme=programme, year=2027, status=PlanStatus.DRAFT)
 
-    (due,) = [due for due in plan_dues(regulator.on(NOVEMBER)) if due.key == f"programme.plan.write:{programme.pk}:2027"]
+    (due,) = [
+        due for due in plan_dues(regulator.on(NOVEMBER)) if due.key == f"programme.plan.write:{programme.pk}:2027"
+    ]
 
     assert str(plan.pk) in due.url
     assert due.due_on == dt.date(2026, 12, 31)

@@ -96,7 +96,8 @@ def test_target_is_set_and_removed(regulator, vnpt, client_of, draft_plan):
     client, item = client_of(regulator), draft_plan.items.get()
 
     client.post(
-        address("plan_target_new", item), {"label": "Quà", "value": "1.500,5", "unit": "suất", "party": str(vnpt.party.pk)}
+        address("plan_target_new", item),
+        {"label": "Quà", "value": "1.500,5", "unit": "suất", "party": str(vnpt.party.pk)},
     )
     target = PlanTarget.objects.get()
     assert (target.value, target.party) == (1500.5, vnpt.party)

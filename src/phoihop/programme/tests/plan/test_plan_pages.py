@@ -23,7 +23,7 @@ def address(name, plan):
 
 
 def block(text: str, name: str):
-    return json.loads(re.search(rf'<script id="{name}" type="application/json">(.*?)</script>', text, re.S)[1])
+    return json.loads(re.search(rf'<script id="{name}" type="application/json">(.*?)</script>', text, re.DOTALL)[1])
 
 
 @pytest.mark.parametrize("name", VIEWS)
@@ -38,7 +38,7 @@ def test_party_sees_a_frozen_plan_without_buttons(vnpt, client_of, frozen_plan, 
 
     assert "Hội thao" in text
     assert "items/new" not in text
-    assert "plan-items/" not in re.sub(r"<script.*?</script>", "", text, flags=re.S)
+    assert "plan-items/" not in re.sub(r"<script.*?</script>", "", text, flags=re.DOTALL)
 
 
 def test_clash_is_said_in_words_beside_the_item(regulator, client_of, draft_plan):

@@ -19,7 +19,9 @@ def item(programme):
 
 
 def gifts(actor, item, **values):
-    return actions.set_target(actor=actor, item=item, **{"label": "Quà", "unit": "suất", "value": Decimal(50), **values})
+    return actions.set_target(
+        actor=actor, item=item, **{"label": "Quà", "unit": "suất", "value": Decimal(50), **values}
+    )
 
 
 def test_target_is_replaced_not_doubled(regulator, item):

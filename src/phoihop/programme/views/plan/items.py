@@ -44,7 +44,9 @@ def plan_item_new(request: ActorRequest, pk: UUID) -> HttpResponse:
         except Refused as refusal:
             form.add_error(_own_field(form, refusal), str(refusal))
         else:
-            return saved(request, "programme:plan_detail", pk, message=_("Đã thêm “%(title)s”.") % {"title": item.title})
+            return saved(
+                request, "programme:plan_detail", pk, message=_("Đã thêm “%(title)s”.") % {"title": item.title}
+            )
     return page(request, "programme/plan/item_form.html", plan=plan, form=form)
 
 

@@ -46,7 +46,9 @@ def plan_new(request: ActorRequest) -> HttpResponse:
         except (actions.NoMemorandum, actions.PlanExists) as refusal:
             form.add_error(refusal.field, str(refusal))
         else:
-            return saved(request, "programme:plan_detail", plan.pk, message=_("Đã lập dự thảo kế hoạch. Hãy rà soát từng việc."))
+            return saved(
+                request, "programme:plan_detail", plan.pk, message=_("Đã lập dự thảo kế hoạch. Hãy rà soát từng việc.")
+            )
     return page(request, "programme/plan/new.html", form=form)
 
 
@@ -69,9 +71,7 @@ def plan_page(request: ActorRequest, plan: Any, view: str, **extra: Any) -> Http
     return page(request, f"programme/plan/{view}.html", **(context | drawn | extra))
 
 
-def _drawn(
-    request: ActorRequest, view: str, picture: queries.PlanPicture, *, may_edit: bool
-) -> dict[str, Any]:
+def _drawn(request: ActorRequest, view: str, picture: queries.PlanPicture, *, may_edit: bool) -> dict[str, Any]:
     """What the view is drawn from."""
     today = request.actor.today
     if view == "table":
@@ -122,7 +122,9 @@ def plan_carry(request: ActorRequest, pk: UUID) -> HttpResponse:
         count = actions.carry_unfinished(actor=request.actor, plan=plan)
     except actions.PlanClosed as refusal:
         return refused(request, refusal, "programme:plan_detail", pk)
-    words = ngettext("Đã đưa %(count)s việc dở dang vào kế hoạch.", "Đã đưa %(count)s việc dở dang vào kế hoạch.", count)
+    words = ngettext(
+        "Đã đưa %(count)s việc dở dang vào kế hoạch.", "Đã đưa %(count)s việc dở dang vào kế hoạch.", count
+    )
     none = _("Năm trước không còn việc dở dang nào khác.")
     return saved(request, "programme:plan_detail", pk, message=words % {"count": count} if count else none)
 
