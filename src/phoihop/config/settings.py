@@ -153,6 +153,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_LOCKOUT_TEMPLATE = "people/locked.html"
 AXES_ENABLE_ADMIN = False
+REQUIRE_SECOND_FACTOR = env.bool("PHOIHOP_SECOND_FACTOR", default=not DEMO)
 IDLE_DAYS = env.int("PHOIHOP_IDLE_DAYS", default=45)
 
 SESSION_COOKIE_HTTPONLY = True
@@ -212,4 +213,4 @@ LOGGING = {
     "handlers": {"console": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
-SILENCED_SYSTEM_CHECKS = ["axes.W003"]
+SILENCED_SYSTEM_CHECKS = ["axes.W003", "axes.W006"]  # the lock is on the account alone, wherever the tries come from
