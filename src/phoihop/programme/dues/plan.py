@@ -88,9 +88,10 @@ def _missing_plans(actor: Actor) -> Iterator[Due]:
 
 def _missing(programme: Programme, year: int, plan: Plan | None, late: dt.date | None) -> Due:
     title = _("Lập kế hoạch năm %(year)s") if plan is None else _("Gửi kế hoạch năm %(year)s để các bên thống nhất")
-    url = reverse("programme:plan_new") if plan is None else reverse("programme:plan_detail", args=[plan.pk])
+    name, row = ("plan_new", programme) if plan is None else ("plan_detail", plan)
     return Due(
-        key=f"programme.plan.write:{programme.pk}:{year}", title=title % {"year": year}, url=url,
+        key=f"programme.plan.write:{programme.pk}:{year}", title=title % {"year": year},
+        url=reverse(f"programme:{name}", args=[row.pk]),
         party_id=programme.lead_id, owed_to_id=programme.lead_id, due_on=late or dt.date(year - 1, 12, 31),
         source=programme.name, icon="calendar-plus",
     )  # fmt: skip

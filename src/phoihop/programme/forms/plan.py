@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.forms import DateField, Form, LongTextField, TextField
 from phoihop.people.models import Party
-from phoihop.programme.models import Clause, Programme
+from phoihop.programme.models import Clause
 from phoihop.programme.queries.plan import ItemChoices
 
 
@@ -49,11 +49,8 @@ class ReasonMixin(Form):
 
 
 class DraftForm(Form):
-    """Which year of which programme to plan."""
+    """Which year to plan."""
 
-    programme: forms.ModelChoiceField[Programme] = forms.ModelChoiceField(
-        label=_("Chương trình phối hợp"), queryset=None
-    )
     year = forms.IntegerField(label=_("Năm"), min_value=2000, max_value=2199)
     lead_days = forms.IntegerField(
         label=_("Tổ chức trước ngày lễ (ngày)"),
@@ -64,10 +61,6 @@ class DraftForm(Form):
             "Việc vào ngày lễ được xếp vào chính ngày đó hoặc ngày làm việc gần nhất; nhập 7 để xếp trước một tuần."
         ),
     )
-
-    def __init__(self, *args: Any, programmes: QuerySet[Programme], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["programme"].queryset = programmes  # type: ignore[attr-defined]
 
 
 class ItemForm(ReasonMixin):

@@ -5,8 +5,8 @@ from django.urls import URLPattern, path
 from phoihop.programme.views import plan
 
 urlpatterns: list[URLPattern] = [
-    path("plans/", plan.plan_list, name="plan_list"),
-    path("plans/new/", plan.plan_new, name="plan_new"),
+    path("programmes/<uuid:programme_pk>/plans/", plan.plan_list, name="plan_list"),
+    path("programmes/<uuid:programme_pk>/plans/new/", plan.plan_new, name="plan_new"),
     path("plans/<uuid:pk>/", plan.plan_detail, name="plan_detail"),
     path("plans/<uuid:pk>/calendar/", plan.plan_calendar, name="plan_calendar"),
     path("plans/<uuid:pk>/gantt/", plan.plan_gantt, name="plan_gantt"),

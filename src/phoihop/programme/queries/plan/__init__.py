@@ -8,7 +8,7 @@ from phoihop.programme.queries.plan.agreement import (
     parties_to_agree,
 )
 from phoihop.programme.queries.plan.amendments import AmendmentRow, amendments
-from phoihop.programme.queries.plan.choices import ItemChoices, item_choices, target_parties, writable_programmes
+from phoihop.programme.queries.plan.choices import ItemChoices, item_choices, target_parties
 from phoihop.programme.queries.plan.items import ItemRow, PlanPicture, plan_picture, visible_item, visible_target
 from phoihop.programme.queries.plan.plans import plan_list, visible_plan
 
@@ -30,5 +30,4 @@ __all__ = [
     "visible_item",
     "visible_plan",
     "visible_target",
-    "writable_programmes",
 ]

@@ -7,10 +7,10 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from phoihop.base.access import Actor, Permission
+from phoihop.base.access import Actor
 from phoihop.people.models import Party
 from phoihop.programme.kinds import choices
-from phoihop.programme.models import Clause, Plan, Programme
+from phoihop.programme.models import Clause, Plan
 from phoihop.programme.queries.days import day_choices
 
 
@@ -23,11 +23,6 @@ class ItemChoices:
     clauses: QuerySet[Clause]
     kinds: list[tuple[str, Any]]
     days: list[tuple[str, str]]
-
-
-def writable_programmes(*, actor: Actor) -> QuerySet[Programme]:
-    """The programmes whose plans the person may write."""
-    return Programme.objects.visible_to(actor).filter(lead_id__in=actor.parties_with(Permission.PLAN_WRITE))
 
 
 def target_parties(*, actor: Actor, plan: Plan) -> QuerySet[Party]:

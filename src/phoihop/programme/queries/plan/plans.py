@@ -8,7 +8,7 @@ from django.db.models import Count, Q, QuerySet
 
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
-from phoihop.programme.models import Plan
+from phoihop.programme.models import Plan, Programme
 
 
 def visible_plan(*, actor: Actor, pk: UUID) -> Plan:
@@ -24,11 +24,12 @@ def visible_plan(*, actor: Actor, pk: UUID) -> Plan:
     return found
 
 
-def plan_list(*, actor: Actor) -> QuerySet[Plan]:
-    """Plans, newest year first, with how many items they have."""
+def plan_list(*, actor: Actor, programme: Programme) -> QuerySet[Plan]:
+    """Plans of a programme, newest year first, with how many items they have."""
     return (
         Plan.objects.visible_to(actor)
+        .filter(programme=programme)
         .select_related("programme__lead")
         .annotate(item_count=Count("items", filter=Q(items__dropped=False)))
-        .order_by("-year", "programme__name")
+        .order_by("-year")
     )

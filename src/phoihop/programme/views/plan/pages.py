@@ -12,44 +12,44 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_to
-from phoihop.base.errors import Refused
+from phoihop.base.errors import NotAllowed, Refused
 from phoihop.base.ui import page, refused, rows, saved
 from phoihop.programme.actions import plan as actions
 from phoihop.programme.forms.plan import AnswerForm, DraftForm, ProposeForm
 from phoihop.programme.queries import plan as queries
+from phoihop.programme.queries.programmes import visible_programme
 from phoihop.programme.views.plan.drawing import bars_of, calendar_events, gantt_tasks, months_of, weekday_names
 
+PLANNING_MONTH = 11  # from November the form proposes the coming year
 TABLE_ROWS = 200  # a year seldom has more; those that do turn the page
 
 
 @open_to(SEATED)
-def plan_list(request: ActorRequest) -> HttpResponse:
-    """Plans of every programme, newest year first."""
-    found = rows(request, queries.plan_list(actor=request.actor))
-    may_write = request.actor.may(Permission.PLAN_WRITE)
-    return page(request, "programme/plan/list.html", page_obj=found, may_write=may_write)
+def plan_list(request: ActorRequest, programme_pk: UUID) -> HttpResponse:
+    """Plans of a programme, newest year first."""
+    programme = visible_programme(actor=request.actor, pk=programme_pk)
+    found = rows(request, queries.plan_list(actor=request.actor, programme=programme))
+    may_write = request.actor.may(Permission.PLAN_WRITE, programme.lead_id)
+    return page(request, "programme/plan/list.html", programme=programme, page_obj=found, may_write=may_write)
 
 
 @open_to(holding(Permission.PLAN_WRITE))
-def plan_new(request: ActorRequest) -> HttpResponse:
+def plan_new(request: ActorRequest, programme_pk: UUID) -> HttpResponse:
     """Draft the plan of a year."""
-    programmes = queries.writable_programmes(actor=request.actor)
+    programme = visible_programme(actor=request.actor, pk=programme_pk)
+    if not request.actor.may(Permission.PLAN_WRITE, programme.lead_id):
+        raise NotAllowed
     today = request.actor.today
-    initial = {
-        "year": today.year + (today.month >= 11),
-        "programme": request.GET.get("programme") or next(iter(programmes), None),
-    }
-    form = DraftForm(request.POST or None, programmes=programmes, initial=initial)
+    form = DraftForm(request.POST or None, initial={"year": today.year + (today.month >= PLANNING_MONTH)})
     if request.method == "POST" and form.is_valid():
         try:
-            plan = actions.draft_plan(actor=request.actor, **form.cleaned_data)
+            plan = actions.draft_plan(actor=request.actor, programme=programme, **form.cleaned_data)
         except (actions.NoMemorandum, actions.PlanExists) as refusal:
             form.add_error(refusal.field, str(refusal))
         else:
-            return saved(
-                request, "programme:plan_detail", plan.pk, message=_("Đã lập dự thảo kế hoạch. Hãy rà soát từng việc.")
-            )
-    return page(request, "programme/plan/new.html", form=form)
+            done = _("Đã lập dự thảo kế hoạch. Hãy rà soát từng việc.")
+            return saved(request, "programme:plan_detail", plan.pk, message=done)
+    return page(request, "programme/plan/new.html", programme=programme, form=form)
 
 
 def plan_page(request: ActorRequest, plan: Any, view: str, **extra: Any) -> HttpResponse:
