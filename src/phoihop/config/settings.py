@@ -43,6 +43,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.forms",
+    "phoihop.base",
+    "phoihop.people",  # before allauth: its pages and words take the place of allauth's
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -53,8 +55,6 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "template_partials",
-    "phoihop.base",
-    "phoihop.people",
     "phoihop.papers",
     "phoihop.notices",
     "phoihop.programme",
@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "phoihop.people.middleware.ActorMiddleware",
     "phoihop.base.middleware.AccessMiddleware",
+    "phoihop.people.middleware.SecondFactorMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -138,17 +139,39 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # an invitation reaches people by e-mail, w
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_RATE_LIMITS = {"login_failed": False}  # django-axes counts failures and locks
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody can make this installation write to strangers
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Phối Hợp] "
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_FORMS = {
+    "login": "phoihop.people.forms.sign_in.SignInForm",
+    "reset_password": "phoihop.people.forms.sign_in.AskResetForm",
+    "reset_password_from_key": "phoihop.people.forms.sign_in.ResetForm",
+    "change_password": "phoihop.people.forms.sign_in.ChangePasswordForm",
+    "reauthenticate": "phoihop.people.forms.sign_in.ConfirmPasswordForm",
+}
+ACCOUNT_RATE_LIMITS = {"login_failed": False}  # django-axes counts failures, of codes too, and locks
+REQUIRE_SECOND_FACTOR = env.bool("PHOIHOP_REQUIRE_SECOND_FACTOR", default=not DEMO)  # of regulators and keepers
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Phối Hợp"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SECURE
 MFA_ADAPTER = "phoihop.people.adapters.MfaAdapter"
+MFA_FORMS = {
+    "authenticate": "phoihop.people.forms.codes.CodeForm",
+    "reauthenticate": "phoihop.people.forms.codes.CodeAgainForm",
+    "activate_totp": "phoihop.people.forms.codes.ActivateForm",
+    "deactivate_totp": "phoihop.people.forms.codes.DeactivateForm",
+    "generate_recovery_codes": "phoihop.people.forms.codes.RecoveryCodesForm",
+    "add_webauthn": "phoihop.people.forms.codes.AddKeyForm",
+    "edit_webauthn": "phoihop.people.forms.codes.EditKeyForm",
+}
 USERSESSIONS_TRACK_ACTIVITY = True
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours: fifteen minutes
 AXES_LOCKOUT_PARAMETERS = ["username"]
 AXES_USERNAME_FORM_FIELD = "login"
+AXES_USERNAME_CALLABLE = "phoihop.people.backends.lock_name"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # a lock ends after its fifteen minutes, whoever keeps trying
 AXES_RESET_ON_SUCCESS = True
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_LOCKOUT_TEMPLATE = "people/locked.html"

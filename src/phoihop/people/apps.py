@@ -9,3 +9,9 @@ class PeopleConfig(AppConfig):
     name = "phoihop.people"
     label = "people"
     verbose_name = "People"
+
+    def ready(self) -> None:
+        from phoihop.base import files  # noqa: PLC0415
+        from phoihop.people.queries.parties import logo_is_visible  # noqa: PLC0415
+
+        files.register_guard("people.party", logo_is_visible)

@@ -1,4 +1,4 @@
-"""Finds out who asks, in which language and time zone."""
+"""Finds out who asks, in which time zone, and whether they signed in as strongly as their role demands."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ import datetime as dt
 import zoneinfo
 from collections.abc import Callable
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
-from django.http import HttpRequest, HttpResponse
+from django.conf import settings
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import resolve_url
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from phoihop.base.access import NOBODY, ActorRequest
 from phoihop.people.models import User
 from phoihop.people.seats import actor_for
+from phoihop.people.second_factor import has_second_factor, must_have_second_factor, signed_in_with_two
 
 TOUCH_EVERY = dt.timedelta(minutes=10)
 
@@ -38,3 +43,31 @@ class ActorMiddleware:
             with timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
                 return self.get_response(request)
         return self.get_response(request)
+
+
+class SecondFactorMiddleware:
+    """Leads those who must have a second factor to set one up before anything else."""
+
+    OPEN = ("mfa_", "account_", "set_language")  # names of views
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; the work is done once the view is known."""
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> HttpResponse | None:
+        """Let pass whoever needs none, has one, or is about to set one up."""
+        user = request.user
+        match = request.resolver_match
+        if not settings.REQUIRE_SECOND_FACTOR or not isinstance(user, User):
+            return None
+        if (match and match.view_name.startswith(self.OPEN)) or signed_in_with_two(request):
+            return None
+        if not must_have_second_factor(user) or has_second_factor(user):
+            return None
+        messages.warning(request, _("Vai trò của bạn cần bảo mật hai lớp. Hãy thêm một cách xác thực để dùng tiếp."))
+        return HttpResponseRedirect(resolve_url("mfa_index"))

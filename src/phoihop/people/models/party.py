@@ -24,8 +24,13 @@ class PartyQuerySet(models.QuerySet["Party"]):
     """Parties, restricted by who asks."""
 
     def visible_to(self, actor: Actor) -> PartyQuerySet:
-        """Everyone signed in knows which parties there are; their inner rows are guarded apart."""
-        return self if actor.signed_in else self.none()
+        """One's own, those that one's regulator keeps, and that regulator with all it keeps; the keeper sees names."""
+        if actor.is_keeper:
+            return self
+        own = Party.objects.filter(pk__in=actor.party_ids)
+        keepers = own.exclude(registered_by=None).values("registered_by_id")
+        around = Q(pk__in=keepers) | Q(registered_by_id__in=keepers) | Q(registered_by_id__in=actor.party_ids)
+        return self.filter(Q(pk__in=actor.party_ids) | around)
 
     def valid_on(self, day: dt.date) -> PartyQuerySet:
         """Those that exist on ``day``."""
@@ -55,7 +60,9 @@ class Party(Record):
     logo = models.ForeignKey(StoredFile, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     valid_from = models.DateField(_("Hoạt động từ"), null=True, blank=True)
     valid_to = models.DateField(_("Hoạt động đến"), null=True, blank=True)
-    registered_by = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="registered")
+    registered_by = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="registered"
+    )
 
     objects = PartyQuerySet.as_manager()
 

@@ -32,7 +32,9 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("Thư điện tử"), unique=True)
     full_name = models.CharField(_("Họ và tên"), max_length=150)
     phone = models.CharField(_("Điện thoại"), max_length=30, blank=True)
-    language = models.CharField(_("Ngôn ngữ"), max_length=5, default="vi", choices=[("vi", "Tiếng Việt"), ("en", "English")])
+    language = models.CharField(
+        _("Ngôn ngữ"), max_length=5, default="vi", choices=[("vi", "Tiếng Việt"), ("en", "English")]
+    )
     time_zone = models.CharField(_("Múi giờ"), max_length=50, blank=True)  # empty: the installation's own
     is_active = models.BooleanField(default=True)
     is_keeper = models.BooleanField(_("Quản trị nền tảng"), default=False)  # runs the platform, reads no figures

@@ -1,0 +1,1 @@
+"""Forms of parties, people, accounts, and of allauth's pages."""

@@ -1,0 +1,1 @@
+"""Reads of parties and people for pages."""
