@@ -1,5 +1,4 @@
-// What every page loads: htmx, Alpine, Bootstrap's behaviours and our own small ones.
-import Alpine from "@alpinejs/csp";
+// What every page loads: htmx, Bootstrap's behaviours and our own small ones.
 import "@tabler/core/dist/js/tabler.esm.js";
 import "./htmx-setup.js";
 import "./autosubmit.js";
@@ -7,7 +6,6 @@ import "./buttons.js";
 import "./choices.js";
 import "./confirm.js";
 import "./drafts.js";
+import "./menus.js";
 import "./shortcuts.js";
 import "./theme-switch.js";
-
-Alpine.start();
