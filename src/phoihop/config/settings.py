@@ -150,7 +150,6 @@ ACCOUNT_FORMS = {
     "reauthenticate": "phoihop.people.forms.sign_in.ConfirmPasswordForm",
 }
 ACCOUNT_RATE_LIMITS = {"login_failed": False}  # django-axes counts failures, of codes too, and locks
-REQUIRE_SECOND_FACTOR = env.bool("PHOIHOP_REQUIRE_SECOND_FACTOR", default=not DEMO)  # of regulators and keepers
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Phối Hợp"
@@ -176,7 +175,7 @@ AXES_RESET_ON_SUCCESS = True
 AXES_HTTP_RESPONSE_CODE = 429
 AXES_LOCKOUT_TEMPLATE = "people/locked.html"
 AXES_ENABLE_ADMIN = False
-REQUIRE_SECOND_FACTOR = env.bool("PHOIHOP_SECOND_FACTOR", default=not DEMO)
+REQUIRE_SECOND_FACTOR = env.bool("PHOIHOP_SECOND_FACTOR", default=not DEMO)  # of regulators and keepers
 IDLE_DAYS = env.int("PHOIHOP_IDLE_DAYS", default=45)
 
 SESSION_COOKIE_HTTPONLY = True

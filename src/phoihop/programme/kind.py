@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from importlib import import_module
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.base import files
 from phoihop.base.access import Actor
-from phoihop.notices.sources import Due, register_dues
-from phoihop.programme import kinds
+from phoihop.base.events import label_events
+from phoihop.notices.sources import Due, register_dues, register_happenings
+from phoihop.papers.hooks import register_round_hook
+from phoihop.papers.dues import paper_dues
+from phoihop.programme import kinds, signing_hooks
+from phoihop.programme.dues.memorandum import memorandum_dues
 from phoihop.programme.dues.plan import plan_dues
+from phoihop.programme.dues.activity import activity_dues
+from phoihop.programme.dues.report import report_dues
+from phoihop.programme.events import EVENTS
+from phoihop.programme.happenings import activity_happenings
 from phoihop.programme.kinds import Document, Figure, Kind
 from phoihop.programme.models import Activity
+from phoihop.programme.queries.activity import evidence_file_is_visible
 
 
 def _nothing_to_open(actor: Actor, activity: Activity) -> None:
@@ -42,7 +54,31 @@ PLAIN = Kind(
 )
 
 
+def _kind_dues(actor: Actor) -> Iterable[Due]:
+    """What every kind finds missing."""
+    for kind in kinds.all_kinds():
+        yield from kind.missing(actor)
+
+
+def _paper_dues(actor: Actor) -> Iterable[Due]:
+    """Papers lie below notices: what they find missing is handed on."""
+    for due in paper_dues(actor):
+        yield Due(
+            due.key, due.title, due.url, due.party_id, due.owed_to_id, due.due_on, source=gettext("Văn bản"), icon=due.icon
+        )
+
+
 def register_all() -> None:
     """Called once by ``ProgrammeConfig.ready``."""
     kinds.register(PLAIN)
+    register_dues("kinds", _kind_dues)
+    register_dues("papers", _paper_dues)
+    register_dues("activity", activity_dues)
+    register_dues("report", report_dues)
+    register_happenings("activity", activity_happenings)
+    files.register_guard("programme.evidence", evidence_file_is_visible)
+    label_events(EVENTS)
+    import_module("phoihop.programme.jobs")  # registers the handlers of long work
     register_dues("plan", plan_dues)
+    register_dues("memorandum", memorandum_dues)
+    register_round_hook(signing_hooks.SUBJECT, signing_hooks.HOOK)
