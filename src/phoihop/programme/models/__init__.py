@@ -13,14 +13,12 @@ from phoihop.programme.models.activity import (
 from phoihop.programme.models.days import DayCategory, DayRule, NamedDay
 from phoihop.programme.models.memorandum import (
     MEMORANDUM_TRANSITIONS,
+    SECTIONS,
     Cadence,
     Clause,
-    ClauseComment,
     Memorandum,
     MemorandumParty,
     MemorandumStatus,
-    Revision,
-    RevisionAnswer,
 )
 from phoihop.programme.models.plan import (
     PLAN_TRANSITIONS,
@@ -41,12 +39,14 @@ from phoihop.programme.models.report import (
     ReportStatus,
     YearReport,
 )
+from phoihop.programme.models.revision import ClauseComment, Revision, RevisionAnswer
 
 __all__ = [
     "ACTIVITY_TRANSITIONS",
     "MEMORANDUM_TRANSITIONS",
     "PLAN_TRANSITIONS",
     "REPORT_TRANSITIONS",
+    "SECTIONS",
     "Activity",
     "ActivityStatus",
     "Answer",

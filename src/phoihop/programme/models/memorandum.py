@@ -1,11 +1,10 @@
-"""The memorandum: parties, clauses, revisions, comments and answers."""
+"""The memorandum: its text, parties and clauses; revisions and answers stand in ``revision``."""
 
 from __future__ import annotations
 
 from typing import ClassVar
 from uuid import UUID
 
-from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -72,6 +71,9 @@ class Memorandum(Record):
     signing_mode = models.CharField(max_length=8, choices=SigningMode.choices, default=SigningMode.ORDERED)
     paper = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.PROTECT, related_name="+")  # being signed
     renewed_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="renewals")
+    in_force_at = models.DateTimeField(null=True, blank=True)
+    ended_on = models.DateField(_("Kết thúc ngày"), null=True, blank=True)
+    end_reason = models.TextField(_("Lý do kết thúc"), blank=True)
 
     objects = MemorandumQuerySet.as_manager()
 
@@ -82,7 +84,12 @@ class Memorandum(Record):
                 name="memorandum_term_in_order",
                 condition=Q(ends_on__gt=F("starts_on")),
                 violation_error_message=_("Ngày hết hiệu lực phải sau ngày bắt đầu hiệu lực."),
-            )
+            ),
+            models.CheckConstraint(
+                name="memorandum_ended_has_date",
+                condition=~Q(status="ended") | Q(ended_on__isnull=False),
+                violation_error_message=_("Biên bản ghi nhớ đã kết thúc phải có ngày kết thúc."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -145,70 +152,3 @@ class Clause(Record):
 
     def __str__(self) -> str:
         return self.heading
-
-
-class Revision(Record):
-    """The whole text as it stood; any two can be compared."""
-
-    memorandum = models.ForeignKey(Memorandum, on_delete=models.CASCADE, related_name="revisions")
-    number = models.PositiveSmallIntegerField()
-    content = models.JSONField()  # {"title", "term", "sections": {code: text}, "clauses": [{"id", "heading", …}], "parties"}
-    checksum = models.CharField(max_length=64)  # SHA-256 of the content
-    note = models.CharField(_("Thay đổi gì"), max_length=300, blank=True)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    circulated_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["-number"]
-        constraints: ClassVar = [models.UniqueConstraint(fields=["memorandum", "number"], name="revision_number_once")]
-
-    def __str__(self) -> str:
-        return f"{self.memorandum} – {self.number}"
-
-
-class ClauseComment(Record):
-    """A party's word on a clause or section; the others see it only where it was opened to all."""
-
-    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="comments")
-    anchor = models.CharField(max_length=40)  # clause id, or code of a section
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    text = models.TextField(_("Ý kiến"))
-    proposal = models.TextField(_("Đề nghị viết lại"), blank=True)
-    open_to_all = models.BooleanField(_("Cho các bên cùng xem"), default=False)
-    reply = models.TextField(_("Trả lời của cơ quan chủ trì"), blank=True)
-    replied_at = models.DateTimeField(null=True, blank=True)
-    settled = models.BooleanField(default=False)  # taken in, or explained
-
-    class Meta:
-        ordering: ClassVar = ["created_at"]
-
-    def __str__(self) -> str:
-        return self.text[:80]
-
-    @property
-    def audit_lead_id(self) -> UUID:
-        """The regulator in whose history the row appears."""
-        return self.revision.memorandum.audit_lead_id
-
-
-class RevisionAnswer(Record):
-    """A party accepts a circulated revision, or asks for a change."""
-
-    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="answers")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    accepts = models.BooleanField()
-    note = models.TextField(_("Lý do hoặc đề nghị"), blank=True)
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    answered_at = models.DateTimeField()
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["revision", "party"], name="revision_answer_once")]
-
-    def __str__(self) -> str:
-        return f"{self.party} – {self.accepts}"
-
-    @property
-    def audit_lead_id(self) -> UUID:
-        """The regulator in whose history the row appears."""
-        return self.revision.memorandum.audit_lead_id
