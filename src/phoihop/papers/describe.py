@@ -11,6 +11,8 @@ from phoihop.papers.rendering import Heading, Labelled, Paper, Paragraph, Table
 from phoihop.papers.rendering.description import Column
 from phoihop.papers.signatures import CheckResult
 
+NOTE = "Đây là kết quả kiểm tra kỹ thuật, không thay cho việc kiểm tra chữ ký số theo quy định của pháp luật."
+
 
 def _when(moment: dt.datetime | None) -> str:
     if moment is None:
@@ -30,7 +32,9 @@ def _certificate(slot: SigningSlot) -> str:
 def signing_log(round_: SigningRound, on: dt.date) -> Paper:
     """Who took the file and who signed, when, with which certificate; the hash of each file."""
     paper = round_.paper
-    columns = (Column("TT", 0.4, "center"), Column("Bên ký", 2), Column("Hình thức, thời điểm", 1.8), Column("Chứng thư", 3.4))
+    columns = (
+        Column("TT", 0.4, "center"), Column("Bên ký", 2), Column("Hình thức, thời điểm", 1.8), Column("Chứng thư", 3.4),
+    )  # fmt: skip
     rows = [
         (
             str(slot.order), f"{slot.party_name}\n{slot.signer_name}",
@@ -48,7 +52,7 @@ def signing_log(round_: SigningRound, on: dt.date) -> Paper:
         Labelled("SHA-256 tệp mới nhất", round_.latest.sha256),
         Heading("Các chữ ký", level="section", label=""),
         Table(columns, tuple(rows), size_pt=10),
-        Paragraph("Đây là kết quả kiểm tra kỹ thuật, không thay cho việc kiểm tra chữ ký số theo quy định của pháp luật."),
+        Paragraph(NOTE),
     )
     return Paper(
         type="PC", title="NHẬT KÝ KÝ VĂN BẢN", abstract=paper.abstract, body=body, issuing_body=paper.party.name,

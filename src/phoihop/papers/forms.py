@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.base.forms import DateField, Form, LongTextField, TextField
 
 PREFIXES = [("", "–"), ("TM", "TM."), ("KT", "KT."), ("TL", "TL."), ("TUQ", "TUQ."), ("Q", "Q.")]
+CRL_BYTES = 20 * 1024 * 1024
 ATTRIBUTES = [("", "–"), ("UID", "UID (MST, CCCD)"), ("serialNumber", "serialNumber"), ("CN", "CN")]
 
 
@@ -54,13 +55,22 @@ class SignerForm(Form):
 
     name = TextField(label=_("Họ và tên người ký"), max_length=150)
     position = TextField(label=_("Chức vụ"), max_length=150)
-    prefix = forms.ChoiceField(label=_("Thẩm quyền ký"), choices=PREFIXES, required=False)
+    # The base class keeps a prefix of its own for field names; as a declared field ours does not touch it.
+    prefix = forms.ChoiceField(label=_("Thẩm quyền ký"), choices=PREFIXES, required=False)  # type: ignore[assignment]
     valid_from = DateField(label=_("Từ ngày"))
     certificate = forms.FileField(
-        label=_("Chứng thư số (.cer, .crt, .pem)"), required=False, help_text=_("Chỉ chứng thư công khai, không kèm khóa.")
-    )
+        label=_("Chứng thư số (.cer, .crt, .pem)"), required=False,
+        help_text=_("Chỉ chứng thư công khai, không kèm khóa."),
+    )  # fmt: skip
     certificate_sha256 = TextField(label=_("Hoặc dấu vân tay SHA-256 của chứng thư"), max_length=120, required=False)
-    subject_attribute = forms.ChoiceField(label=_("Hoặc nhận theo trường trong chứng thư"), choices=ATTRIBUTES, required=False)
+    issuer_name = TextField(label=_("Hoặc tổ chức cấp chứng thư (tên chung, CN)"), max_length=200, required=False)
+    serial = TextField(
+        label=_("Số sê-ri của chứng thư"), max_length=70, required=False,
+        help_text=_("Thập phân, hoặc thập lục phân: bắt đầu bằng 0x hay ngăn bằng dấu hai chấm."),
+    )  # fmt: skip
+    subject_attribute = forms.ChoiceField(
+        label=_("Hoặc nhận theo trường trong chứng thư"), choices=ATTRIBUTES, required=False
+    )
     subject_value = TextField(label=_("Giá trị của trường"), max_length=150, required=False)
 
     def clean_certificate(self) -> bytes:
@@ -85,12 +95,37 @@ class IssuerForm(Form):
 
     name = TextField(label=_("Tên tổ chức chứng thực"), max_length=200)
     certificate = forms.FileField(label=_("Chứng thư gốc (.cer, .crt, .pem)"))
-    crl_pem = LongTextField(label=_("Danh sách thu hồi (PEM)"), required=False)
+    crl = forms.FileField(label=_("Danh sách thu hồi (.crl)"), required=False)
 
     def clean_certificate(self) -> bytes:
         """The certificate's bytes."""
         data: bytes = self.cleaned_data["certificate"].read(100_000)
         return data
+
+    def clean_crl(self) -> bytes:
+        """The list's bytes."""
+        return _read_crl(self.cleaned_data.get("crl"))
+
+
+class RevocationsForm(Form):
+    """A newer revocation list."""
+
+    crl = forms.FileField(
+        label=_("Danh sách thu hồi (.crl)"), help_text=_("Tải từ trang của tổ chức chứng thực; hết hạn sau vài ngày.")
+    )
+
+    def clean_crl(self) -> bytes:
+        """The list's bytes."""
+        return _read_crl(self.cleaned_data["crl"])
+
+
+def _read_crl(upload: Any) -> bytes:
+    if upload is None:
+        return b""
+    if upload.size > CRL_BYTES:
+        raise ValidationError(_("Danh sách thu hồi lớn hơn 20 MB. Hãy chọn đúng tệp .crl."))
+    data: bytes = upload.read()
+    return data
 
 
 class CheckForm(Form):

@@ -1,4 +1,4 @@
-"""What apps above ask to be told of: a signing round that is complete, or that a party declined."""
+"""What apps above ask to be told of: a signing round that is complete, that a party declined, that was taken back."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ class RoundHook:
     complete: Callable[[Actor, SigningRound], None]
     declined: Callable[[Actor, SigningRound, SigningSlot], None]
     progressed: Callable[[Actor, SigningRound, SigningSlot], None]  # a party signed, others are still to
+    withdrawn: Callable[[Actor, SigningRound, str], None] | None = None  # the issuing body took it back, and why
 
 
 _hooks: dict[str, RoundHook] = {}

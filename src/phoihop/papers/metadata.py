@@ -6,6 +6,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 
 from phoihop.papers.models import Paper
+from phoihop.papers.rendering.text import clean
 
 LIMITS = {
     "OrganId": 13, "FileCode": 30, "TypeName": 100, "CodeNumber": 11, "CodeNotation": 30, "IssuedDate": 10,
@@ -35,7 +36,7 @@ def metadata_of(paper: Paper, to: Iterable[str]) -> dict[str, str]:
         "Priority": "",
         "DueDate": "",
     }
-    return {name: str(values[name])[:limit] for name, limit in LIMITS.items()}
+    return {name: clean(str(values[name])).strip()[:limit] for name, limit in LIMITS.items()}
 
 
 def as_xml(fields: dict[str, str]) -> bytes:
@@ -43,4 +44,5 @@ def as_xml(fields: dict[str, str]) -> bytes:
     root = ET.Element("Document")
     for name, value in fields.items():
         ET.SubElement(root, name).text = value
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    drawn: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return drawn

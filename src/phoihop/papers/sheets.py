@@ -8,12 +8,7 @@ from collections.abc import Iterable, Sequence
 
 import xlsxwriter
 
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-
-
-def safe(value: str) -> str:
-    """The text with an apostrophe before it where a spreadsheet would read it as a formula."""
-    return f"'{value}" if value.startswith(DANGEROUS) else value
+from phoihop.base.text import safe_cell
 
 
 def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -21,7 +16,7 @@ def as_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(head)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+    writer.writerows([safe_cell(cell) for cell in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 

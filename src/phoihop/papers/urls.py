@@ -2,16 +2,18 @@
 
 from django.urls import path
 
-from phoihop.papers.views import papers, register, rounds, signers
+from phoihop.papers.views import bundle, check, issuers, papers, register, rounds, signers
 
 app_name = "papers"
 urlpatterns = [
     path("", register.register, name="register"),
     path("export.xlsx", register.export_xlsx, name="register_xlsx"),
     path("metadata.csv", register.metadata_csv, name="register_metadata"),
-    path("check/", signers.check, name="check"),
-    path("issuers/", signers.issuers, name="issuers"),
-    path("issuers/<uuid:pk>/remove/", signers.issuer_remove, name="issuer_remove"),
+    path("check/", check.check, name="check"),
+    path("issuers/", issuers.issuers, name="issuers"),
+    path("issuers/<uuid:pk>/remove/", issuers.issuer_remove, name="issuer_remove"),
+    path("issuers/<uuid:pk>/revocations/", issuers.revocations, name="issuer_revocations"),
+    path("zip/<slug:app>.<slug:model>/<uuid:pk>/", bundle.bundle, name="bundle"),
     path("signers/<uuid:party_pk>/", signers.signers, name="signers"),
     path("signers/<uuid:party_pk>/<uuid:pk>/end/", signers.signer_end, name="signer_end"),
     path("rounds/<uuid:pk>/", rounds.round_detail, name="round_detail"),

@@ -5,32 +5,22 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from phoihop.base import files
-from phoihop.papers.models import RegisteredSigner, SigningRound, SigningSlot, SlotStatus, TrustedIssuer
+from phoihop.papers.models import RegisteredSigner, SigningRound, SigningSlot, SlotStatus
+from phoihop.papers.queries.checks import trust_settings
 from phoihop.papers.signatures import (
     CheckResult,
     ExpectedSigner,
     Severity,
     SignerRule,
-    TrustSettings,
     check_pdf,
     describe,
 )
 from phoihop.papers.signatures.placement import NameNotFound, Slot, find_box, prepare_slots
 from phoihop.people.models import Party
-
-
-def trust_settings() -> TrustSettings:
-    """The authorities that the platform keeper accepted, with their revocation lists."""
-    issuers = list(TrustedIssuer.objects.all())
-    return TrustSettings(
-        roots=tuple(issuer.certificate_pem.encode() for issuer in issuers),
-        crls=tuple(issuer.crl_pem.encode() for issuer in issuers if issuer.crl_pem),
-        max_bytes=files.MAX_BYTES,
-    )
 
 
 def _rules(signer: RegisteredSigner) -> list[SignerRule]:
@@ -39,15 +29,24 @@ def _rules(signer: RegisteredSigner) -> list[SignerRule]:
         rules.append(SignerRule.by_fingerprint(signer.certificate_sha256))
     if signer.subject_attribute:
         rules.append(SignerRule.by_subject(signer.subject_attribute, signer.subject_value))
+    if signer.serial:
+        rules.append(SignerRule.by_serial(signer.issuer_name, signer.serial))
     return rules
+
+
+def _signers(party: Party, day: dt.date) -> QuerySet[RegisteredSigner]:
+    until = Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+    return RegisteredSigner.objects.filter(until, party=party, valid_from__lte=day)
+
+
+def has_certificate(party: Party, day: dt.date) -> bool:
+    """Whether any signer of the party with a known certificate may sign on ``day``."""
+    return any(signer.signs_digitally for signer in _signers(party, day))
 
 
 def expected_signer(party: Party, slot: SigningSlot, day: dt.date) -> ExpectedSigner:
     """The certificates registered for a party and valid on ``day``; any one of them may sign."""
-    signers = RegisteredSigner.objects.filter(party=party, valid_from__lte=day).filter(
-        Q(valid_to__isnull=True) | Q(valid_to__gte=day)
-    )
-    rules = [rule for signer in signers for rule in _rules(signer)]
+    rules = [rule for signer in _signers(party, day) for rule in _rules(signer)]
     return ExpectedSigner(party=party.name, rules=tuple(rules), slot=field_name(slot.order))
 
 

@@ -1,56 +1,23 @@
-"""Whom a party lets sign, and which authorities are trusted."""
+"""Whom a party lets sign."""
 
 from __future__ import annotations
 
 import datetime as dt
-import re
 
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.serialization import Encoding
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from phoihop.base import audit
-from phoihop.base.access import Actor, Permission, require, require_keeper
+from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
-from phoihop.papers.models import RegisteredSigner, TrustedIssuer
+from phoihop.papers.actions.certificates import (
+    clean_fingerprint,
+    clean_serial,
+    fingerprint,
+    read_certificate,
+)
+from phoihop.papers.models import RegisteredSigner
 from phoihop.people.models import Party
-
-
-class UnreadableCertificate(Refused):
-    """What was given is no certificate."""
-
-
-def read_certificate(data: bytes) -> x509.Certificate:
-    """A certificate in PEM or DER.
-
-    :raises UnreadableCertificate: it is neither
-    """
-    try:
-        if b"-----BEGIN" in data:
-            return x509.load_pem_x509_certificate(data)
-        return x509.load_der_x509_certificate(data)
-    except ValueError as problem:
-        raise UnreadableCertificate(
-            _("Tệp này không phải chứng thư số. Hãy xuất chứng thư (không kèm khóa) dạng .cer, .crt hoặc .pem rồi gửi lại.")
-        ) from problem
-
-
-def fingerprint(certificate: x509.Certificate) -> str:
-    """SHA-256 of the certificate, lower-case hex."""
-    return certificate.fingerprint(hashes.SHA256()).hex()
-
-
-def clean_fingerprint(text: str) -> str:
-    """A fingerprint as tools print it (with colons or spaces), as 64 hex digits.
-
-    :raises Refused: it is none
-    """
-    plain = re.sub(r"[\s:]", "", text).lower()
-    if plain and not re.fullmatch(r"[0-9a-f]{64}", plain):
-        raise Refused(_("Dấu vân tay SHA-256 phải có 64 chữ số thập lục phân."), field="certificate_sha256")
-    return plain
 
 
 def register_signer(
@@ -65,23 +32,32 @@ def register_signer(
     certificate_sha256: str = "",
     subject_attribute: str = "",
     subject_value: str = "",
+    issuer_name: str = "",
+    serial: str = "",
 ) -> RegisteredSigner:
-    """Say who signs for a party, and how their certificate is known: by itself, or by a name in its subject.
+    """Say who signs for a party, and how their certificate is known.
 
-    A signer without certificate may sign on paper.
+    Known by itself (or its fingerprint), by its issuer and serial number, or by a name in its subject; any one
+    suffices. A signer without certificate may sign on paper.
+
+    :raises Refused: half of a pair is missing, or a number cannot be read
     """
     require(actor, Permission.SIGNER_REGISTER, party=_registrar(actor, party))
     if certificate:
         certificate_sha256 = fingerprint(read_certificate(certificate))
+    issuer_name, serial, subject_value = issuer_name.strip(), clean_serial(serial), subject_value.strip()
     if bool(subject_attribute) != bool(subject_value):
         raise Refused(_("Hãy chọn cả trường và giá trị trong chứng thư, hoặc bỏ trống cả hai."), field="subject_value")
+    if bool(issuer_name) != bool(serial):
+        raise Refused(_("Hãy nhập cả tên tổ chức cấp và số sê-ri, hoặc bỏ trống cả hai."), field="serial")
     with transaction.atomic():
         signer = RegisteredSigner.objects.create(
             party=party, name=name, position=position, prefix=prefix, valid_from=valid_from,
             certificate_sha256=clean_fingerprint(certificate_sha256), subject_attribute=subject_attribute,
-            subject_value=subject_value.strip(),
+            subject_value=subject_value, issuer_name=issuer_name, serial=serial,
         )  # fmt: skip
-        audit.record(actor, "papers.signer.registered", signer, party=party, after={"name": name, "position": position})
+        after = {"name": name, "position": position, "certificate": signer.signs_digitally}
+        audit.record(actor, "papers.signer.registered", signer, party=party, after=after)
     return signer
 
 
@@ -93,7 +69,10 @@ def _registrar(actor: Actor, party: Party) -> Party:
 
 
 def end_signer(*, actor: Actor, signer: RegisteredSigner, valid_to: dt.date) -> RegisteredSigner:
-    """Say until when a person signs for a party."""
+    """Say until when a person signs for a party.
+
+    :raises Refused: the day lies before the first
+    """
     require(actor, Permission.SIGNER_REGISTER, party=_registrar(actor, signer.party))
     if valid_to < signer.valid_from:
         raise Refused(_("Ngày kết thúc phải từ ngày bắt đầu trở đi."), field="valid_to")
@@ -102,24 +81,3 @@ def end_signer(*, actor: Actor, signer: RegisteredSigner, valid_to: dt.date) -> 
         signer.valid_to = valid_to
         audit.record(actor, "papers.signer.ended", signer, party=signer.party, after={"valid_to": valid_to})
     return signer
-
-
-def trust_issuer(*, actor: Actor, name: str, certificate: bytes, crl_pem: str = "") -> TrustedIssuer:
-    """Accept the certificates of an authority."""
-    require_keeper(actor)
-    found = read_certificate(certificate)
-    with transaction.atomic():
-        if TrustedIssuer.objects.filter(sha256=fingerprint(found)).exists():
-            raise Refused(_("Tổ chức chứng thực này đã có trong danh sách."), field="certificate")
-        pem = found.public_bytes(Encoding.PEM).decode()
-        issuer = TrustedIssuer.objects.create(name=name, certificate_pem=pem, sha256=fingerprint(found), crl_pem=crl_pem)
-        audit.record(actor, "papers.issuer.trusted", issuer, after={"sha256": issuer.sha256})
-    return issuer
-
-
-def distrust_issuer(*, actor: Actor, issuer: TrustedIssuer) -> None:
-    """Stop accepting an authority; signatures accepted before stay accepted."""
-    require_keeper(actor)
-    with transaction.atomic():
-        audit.record(actor, "papers.issuer.distrusted", issuer, before={"sha256": issuer.sha256})
-        issuer.delete()

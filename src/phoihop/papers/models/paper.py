@@ -46,12 +46,15 @@ PAPER_TRANSITIONS = {
 }
 
 
+GIVEN = (PaperStatus.SIGNED, PaperStatus.ISSUED, PaperStatus.REPLACED)
+
+
 class PaperQuerySet(models.QuerySet["Paper"]):
     """Papers, restricted by who asks."""
 
     def visible_to(self, actor: Actor) -> PaperQuerySet:
-        """Those of the issuing body, and what was given out to one's party once it is more than a draft."""
-        given = Q(audience__in=actor.party_ids) & ~Q(status__in=[PaperStatus.DRAFT, PaperStatus.VOID])
+        """Those of the issuing body, and what is addressed to one's party once it is signed or out for signature."""
+        given = Q(audience__in=actor.party_ids) & (Q(status__in=GIVEN) | Q(round__isnull=False))
         mine = Q(party_id__in=actor.party_ids)
         return self.filter(pk__in=Paper.objects.filter(mine | given).values("pk"))
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
@@ -26,14 +26,33 @@ class RegisteredSigner(Record):
     certificate_sha256 = models.CharField(_("Dấu vân tay chứng thư (SHA-256)"), max_length=64, blank=True)
     subject_attribute = models.CharField(max_length=40, blank=True)  # UID, serialNumber, CN …
     subject_value = models.CharField(max_length=150, blank=True)
+    issuer_name = models.CharField(_("Tổ chức cấp chứng thư"), max_length=200, blank=True)  # its common name
+    serial = models.CharField(_("Số sê-ri chứng thư"), max_length=70, blank=True)  # decimal; unique at its issuer
     valid_from = models.DateField(_("Từ ngày"))
     valid_to = models.DateField(_("Đến ngày"), null=True, blank=True)
 
     class Meta:
         ordering: ClassVar = ["-valid_from"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="signer_serial_has_issuer",
+                condition=Q(serial="", issuer_name="") | (~Q(serial="") & ~Q(issuer_name="")),
+                violation_error_message=_("Số sê-ri phải đi cùng tên tổ chức cấp chứng thư."),
+            ),
+            models.CheckConstraint(
+                name="signer_dates_in_order",
+                condition=Q(valid_to__isnull=True) | Q(valid_to__gte=F("valid_from")),
+                violation_error_message=_("Ngày kết thúc phải từ ngày bắt đầu trở đi."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.name}, {self.position}"
+
+    @property
+    def signs_digitally(self) -> bool:
+        """Whether a certificate of theirs is known."""
+        return bool(self.certificate_sha256 or self.subject_attribute or self.serial)
 
     @property
     def audit_lead_id(self) -> UUID:

@@ -32,6 +32,11 @@ def visible_round(*, actor: Actor, pk: UUID) -> SigningRound:
     return found
 
 
+def round_of(*, actor: Actor, paper: UUID) -> SigningRound | None:
+    """A paper's round, for those who sign or issue it; other readers of the paper have none."""
+    return SigningRound.objects.visible_to(actor).filter(paper_id=paper).first()
+
+
 def own_slots(*, actor: Actor, round_: SigningRound) -> list[SigningSlot]:
     """The places in which ``actor`` may sign."""
     mine = actor.parties_with(Permission.DOCUMENT_SIGN)
@@ -72,15 +77,18 @@ class SlotLine:
     turn: bool
     mine: bool
     facts: SignatureFacts | None
+    subject: str  # of the certificate; it may hold an identity number: for the party itself and the issuing body alone
     remarks: list[str]
 
 
 def slot_lines(*, actor: Actor, round_: SigningRound, language: str) -> list[SlotLine]:
     """The places in order."""
-    lines = []
+    lines, issues = [], round_.paper.party_id in actor.party_ids
     for slot in round_.slots.all():
         result = CheckResult.from_json(slot.check_result) if slot.check_result else None
         remarks = [describe(finding, language) for finding in result.of(Severity.FLAG)] if result else []
         mine = slot.party_id in actor.party_ids
-        lines.append(SlotLine(slot, is_turn(round_, slot), mine, result.new_signature if result else None, remarks))
+        facts = result.new_signature if result else None
+        subject = facts.subject if facts and (mine or issues) else ""
+        lines.append(SlotLine(slot, is_turn(round_, slot), mine, facts, subject, remarks))
     return lines

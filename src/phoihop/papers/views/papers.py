@@ -15,10 +15,12 @@ from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.base.ui import page, refused, saved
 from phoihop.papers.actions import papers as actions
+from phoihop.papers.actions import register
 from phoihop.papers.description_json import unpack
 from phoihop.papers.forms import IssueForm, ReasonForm, SignatureForm
 from phoihop.papers.metadata import as_xml, metadata_of
 from phoihop.papers.queries import papers as queries
+from phoihop.papers.queries import rounds
 
 DETAIL = "papers:paper_detail"
 
@@ -31,9 +33,10 @@ def paper_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     paper = queries.visible_paper(actor=actor, pk=pk)
     today = {"issued_on": actor.today, "signed_on": actor.today, "signer_name": paper.signer_name}
     return page(
-        request, "papers/detail.html", paper=paper, round=getattr(paper, "round", None),
+        request, "papers/detail.html", paper=paper, round=rounds.round_of(actor=actor, paper=paper.pk),
         writes=actor.may(Permission.PAPER_WRITE, paper.party), numbers=actor.may(Permission.PAPER_NUMBER, paper.party),
-        own=paper.party_id in actor.party_ids, issue_form=IssueForm(initial=today), signature_form=SignatureForm(initial=today),
+        own=paper.party_id in actor.party_ids, issue_form=IssueForm(initial=today),
+        signature_form=SignatureForm(initial=today),
     )  # fmt: skip
 
 
@@ -71,14 +74,14 @@ def submit(request: ActorRequest, pk: UUID) -> HttpResponse:
 def signed(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Record a signature."""
     form = SignatureForm(request.POST or None, request.FILES or None)
-    return _form_page(request, pk, form, _("Ghi nhận đã ký"), _("Ghi nhận"), actions.record_signature)
+    return _form_page(request, pk, form, _("Ghi nhận đã ký"), _("Ghi nhận"), register.record_signature)
 
 
 @open_to(holding(Permission.PAPER_NUMBER))
 def issue(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Give the next number."""
     form = IssueForm(request.POST or None, initial={"issued_on": request.actor.today})
-    return _form_page(request, pk, form, _("Cấp số, phát hành"), _("Cấp số"), actions.issue_paper)
+    return _form_page(request, pk, form, _("Cấp số, phát hành"), _("Cấp số"), register.issue_paper)
 
 
 @open_to(holding(Permission.PAPER_WRITE))

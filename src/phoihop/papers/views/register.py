@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.http import HttpResponse
@@ -14,13 +15,16 @@ from phoihop.papers import sheets
 from phoihop.papers.metadata import LIMITS, metadata_of
 from phoihop.papers.queries import papers as queries
 
+YEARS_OFFERED = 6
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 def _asked(request: ActorRequest) -> dict[str, Any]:
     asked = request.GET
     year = asked.get("year", "")
     return {
-        "year": int(year) if year.isdigit() and len(year) == 4 else None,
-        "type": asked.get("type", ""),
+        "year": int(year) if re.fullmatch(r"(19|20)[0-9]{2}", year) else None,
+        "kind": asked.get("type", ""),
         "status": asked.get("status", ""),
         "text": asked.get("q", "").strip(),
     }
@@ -34,7 +38,8 @@ def register(request: ActorRequest) -> HttpResponse:
     return page(
         request, "papers/register.html", part="rows", papers=rows(request, queries.register(actor=actor, **asked)),
         waiting=queries.to_number(actor=actor), numbers=actor.may(Permission.PAPER_NUMBER), asked=asked,
-        types=queries.TYPE_CHOICES, statuses=queries.STATUS_CHOICES, years=range(actor.today.year, actor.today.year - 6, -1),
+        types=queries.TYPE_CHOICES, statuses=queries.STATUS_CHOICES,
+        years=range(actor.today.year, actor.today.year - YEARS_OFFERED, -1),
     )  # fmt: skip
 
 
@@ -45,13 +50,15 @@ def export_xlsx(request: ActorRequest) -> HttpResponse:
     found = queries.own_register(actor=request.actor, **_asked(request))
     head = [_("Số, ký hiệu"), _("Loại"), _("Trích yếu"), _("Ngày ban hành"), _("Người ký"), _("Trạng thái")]
     lines = [
-        [p.code, p.get_type_display(), p.abstract, p.issued_on.strftime("%d/%m/%Y") if p.issued_on else "", p.signer_name,
-         p.get_status_display()]
-        for p in found
+        [
+            paper.code, paper.get_type_display(), paper.abstract,
+            paper.issued_on.strftime("%d/%m/%Y") if paper.issued_on else "", paper.signer_name,
+            paper.get_status_display(),
+        ]
+        for paper in found
     ]  # fmt: skip
-    body = sheets.as_xlsx(_("Sổ văn bản"), head, lines)
-    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    return HttpResponse(body, content_type=kind, headers={"Content-Disposition": 'attachment; filename="register.xlsx"'})
+    headers = {"Content-Disposition": 'attachment; filename="register.xlsx"'}
+    return HttpResponse(sheets.as_xlsx(_("Sổ văn bản"), head, lines), content_type=XLSX, headers=headers)
 
 
 @open_to(holding(Permission.PAPER_NUMBER, Permission.PAPER_WRITE))

@@ -17,6 +17,7 @@ from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_
 from phoihop.base.errors import NotAllowed, NotVisible, Refused
 from phoihop.base.ui import page, refused, saved
 from phoihop.papers.actions import rounds as actions
+from phoihop.papers.actions import signing
 from phoihop.papers.describe import signing_log
 from phoihop.papers.forms import GiveBackForm, OnPaperForm, ReasonForm
 from phoihop.papers.queries import rounds as queries
@@ -36,8 +37,9 @@ def round_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     return page(
         request, "papers/round.html", round=found, paper=found.paper, own=own, mine=mine,
         lines=queries.slot_lines(actor=actor, round_=found, language=get_language() or "vi"),
-        on_behalf=actor.may(Permission.SIGN_ON_BEHALF, found.paper.party), writes=actor.may(Permission.PAPER_WRITE, found.paper.party),
-        give_back_form=GiveBackForm(), on_paper_form=OnPaperForm(),
+        on_behalf=actor.may(Permission.SIGN_ON_BEHALF, found.paper.party),
+        writes=actor.may(Permission.PAPER_WRITE, found.paper.party), give_back_form=GiveBackForm(),
+        on_paper_form=OnPaperForm(),
     )  # fmt: skip
 
 
@@ -48,7 +50,7 @@ def take(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
     found = queries.visible_round(actor=request.actor, pk=pk)
     party = queries.party_of_slot(actor=request.actor, round_=found, party_id=party_pk)
     try:
-        stored = actions.take_file(actor=request.actor, round_=found, party=party)
+        stored = signing.take_file(actor=request.actor, round_=found, party=party)
     except NotAllowed:
         raise
     except Refused as refusal:
@@ -58,11 +60,14 @@ def take(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
 
 
 def _form_page(
-    request: ActorRequest, pk: UUID, party_pk: UUID | None, form: forms.Form, heading: str, button: str,
-    act: Callable[..., Any], done: str,
+    request: ActorRequest, pk: UUID, party_pk: UUID | None, form: forms.Form, act: Callable[..., Any], *,
+    heading: str, button: str, done: str,
 ) -> HttpResponse:  # fmt: skip
+    """A form about a round: do ``act`` with what was filled in, or say beside the field why not."""
     found = queries.visible_round(actor=request.actor, pk=pk)
-    fixed = {} if party_pk is None else {"party": queries.party_of_slot(actor=request.actor, round_=found, party_id=party_pk)}
+    fixed: dict[str, Any] = {}
+    if party_pk is not None:
+        fixed["party"] = queries.party_of_slot(actor=request.actor, round_=found, party_id=party_pk)
     if request.method == "POST" and form.is_valid():
         try:
             act(actor=request.actor, round_=found, **fixed, **form.cleaned_data)
@@ -72,43 +77,53 @@ def _form_page(
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         else:
             return saved(request, DETAIL, pk, message=done)
-    context = {"round": found, "paper": found.paper, "heading": heading, "button": button}
-    return page(request, "papers/round_form.html", form=form, **context)
+    return page(
+        request, "papers/round_form.html", form=form, round=found, paper=found.paper, heading=heading, button=button
+    )  # fmt: skip
 
 
 def _give_back(*, file: Any, **words: Any) -> None:
-    actions.give_back(upload=file, **words)
+    signing.give_back(upload=file, **words)
 
 
 @open_to(holding(Permission.DOCUMENT_SIGN))
 def give_back(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
     """Give the signed PDF back."""
     form = GiveBackForm(request.POST or None, request.FILES or None)
-    done = _("Chữ ký đã qua kiểm tra kỹ thuật và được ghi nhận.")
-    return _form_page(request, pk, party_pk, form, _("Gửi lại tệp đã ký"), _("Gửi và kiểm tra"), _give_back, done)
+    return _form_page(
+        request, pk, party_pk, form, _give_back, heading=_("Gửi lại tệp đã ký"), button=_("Gửi và kiểm tra"),
+        done=_("Chữ ký đã qua kiểm tra kỹ thuật và được ghi nhận."),
+    )  # fmt: skip
 
 
 @open_to(holding(Permission.SIGN_ON_BEHALF))
 def on_paper(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
     """Record a signature on paper."""
     form = OnPaperForm(request.POST or None, request.FILES or None)
-    done = _("Đã ghi nhận chữ ký trên giấy.")
-    return _form_page(request, pk, party_pk, form, _("Ghi nhận ký trên giấy"), _("Ghi nhận"), actions.sign_on_paper, done)
+    return _form_page(
+        request, pk, party_pk, form, signing.sign_on_paper, heading=_("Ghi nhận ký trên giấy"), button=_("Ghi nhận"),
+        done=_("Đã ghi nhận chữ ký trên giấy."),
+    )  # fmt: skip
 
 
 @open_to(holding(Permission.DOCUMENT_SIGN))
 def decline(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
     """Refuse to sign."""
     form = ReasonForm(request.POST or None)
-    done = _("Đã ghi nhận từ chối ký; các bên được thông báo lý do.")
-    return _form_page(request, pk, party_pk, form, _("Từ chối ký"), _("Từ chối ký"), actions.decline, done)
+    return _form_page(
+        request, pk, party_pk, form, actions.decline, heading=_("Từ chối ký"), button=_("Từ chối ký"),
+        done=_("Đã ghi nhận từ chối ký; các bên được thông báo lý do."),
+    )  # fmt: skip
 
 
 @open_to(holding(Permission.PAPER_WRITE))
 def withdraw(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Take the paper back."""
     form = ReasonForm(request.POST or None)
-    return _form_page(request, pk, None, form, _("Rút lại đợt ký"), _("Rút lại"), actions.withdraw_round, _("Đã rút lại."))
+    return _form_page(
+        request, pk, None, form, actions.withdraw_round, heading=_("Rút lại đợt ký"), button=_("Rút lại"),
+        done=_("Đã rút lại đợt ký; các bên được thông báo lý do."),
+    )  # fmt: skip
 
 
 @open_to(SEATED)

@@ -1,0 +1,36 @@
+"""The technical check of a PDF that belongs to no round."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phoihop.base import files
+from phoihop.base.access import Actor
+from phoihop.papers.models import TrustedIssuer
+from phoihop.papers.signatures import CheckResult, TrustSettings, check_pdf, describe
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the check found, and the same in sentences."""
+
+    result: CheckResult
+    findings: list[tuple[str, str]]  # severity, sentence
+
+
+def trust_settings() -> TrustSettings:
+    """The authorities that the platform keeper accepted, with their revocation lists."""
+    issuers = list(TrustedIssuer.objects.all())
+    return TrustSettings(
+        roots=tuple(issuer.certificate_pem.encode() for issuer in issuers),
+        crls=tuple(issuer.crl_pem.encode() for issuer in issuers if issuer.crl_pem),
+        max_bytes=files.MAX_BYTES,
+    )
+
+
+def technical_check(*, actor: Actor, data: bytes, language: str) -> Checked:
+    """Check a PDF by itself; nothing is kept."""
+    result = check_pdf(
+        data, circulated=None, previous=None, trust=trust_settings(), at=actor.at, expected_signer=None
+    )  # fmt: skip
+    return Checked(result, [(finding.severity.value, describe(finding, language)) for finding in result.findings])
