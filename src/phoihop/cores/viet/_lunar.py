@@ -1,158 +1,163 @@
-"""The Vietnamese lunar calendar: months begin on the day of the new moon at UTC+7, years on the second new moon after
-the winter solstice as a rule; a year of thirteen months repeats the first one without a major solar term.
+"""The Vietnamese lunar calendar, reckoned at UTC+7 throughout.
 
-Formulas: J. Meeus, Astronomical Algorithms: mean new moon with its main periodic terms, apparent longitude of the sun.
-China computes at UTC+8, so that its days sometimes differ (Tết 1985, 2007, 2030).
+Rules: a month begins on the day of a new moon; the eleventh month holds the winter solstice; where thirteen months lie
+from one eleventh month to the next, the first of them in which the sun enters no new sign is a leap month and repeats
+the number before it. China reckons at UTC+8, so its days sometimes differ (Tết 1985, 2007, 2030). The past is reckoned
+by the same rules, though Vietnam has kept them since 1968 only: a day before that could have been named otherwise.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import math
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from math import floor
+from typing import Final
 
 from phoihop.cores.viet._errors import NoSuchLunarDay
+from phoihop.cores.viet._sky import month_near, new_moon, sun_longitude_deg
 
-UTC_OFFSET_DAYS = 7 / 24
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-J1900, J2000 = 2415021.076998695, 2451545.0
-SYNODIC_DAYS = 29.530588853
-JDN_OF_ORDINAL_0 = 1721425
+FIRST_LUNAR_YEAR: Final = 1899
+LAST_LUNAR_YEAR: Final = 2199
+
+_ZONE_DAYS: Final = 7 / 24
+_ORDINAL_TO_JULIAN: Final = 1721424.5
+_STEMS: Final = ("Giáp", "Ất", "Bính", "Đinh", "Mậu", "Kỷ", "Canh", "Tân", "Nhâm", "Quý")
+_BRANCHES: Final = ("Tý", "Sửu", "Dần", "Mão", "Thìn", "Tỵ", "Ngọ", "Mùi", "Thân", "Dậu", "Tuất", "Hợi")
 
 
 @dataclass(frozen=True, slots=True)
 class LunarDay:
-    """A day of the lunar calendar."""
+    """A day of the lunar calendar.
+
+    :param year: the lunar year, named after the calendar year in which it begins
+    :param month: 1–12; a leap month bears the number of the month before it
+    """
 
     year: int
     month: int
     day: int
     is_leap: bool = False
 
-
-@lru_cache(maxsize=4096)
-def _new_moon_day(k: int) -> int:
-    """Julian day number, at UTC+7, of the k-th new moon after that of 1 January 1900."""
-    t = k / 1236.85
-    radians = math.pi / 180
-    jd = 2415020.75933 + 29.53058868 * k + 0.0001178 * t**2 - 0.000000155 * t**3
-    jd += 0.00033 * math.sin((166.56 + 132.87 * t - 0.009173 * t**2) * radians)
-    sun = (359.2242 + 29.10535608 * k - 0.0000333 * t**2 - 0.00000347 * t**3) * radians
-    moon = (306.0253 + 385.81691806 * k + 0.0107306 * t**2 + 0.00001236 * t**3) * radians
-    node = (21.2964 + 390.67050646 * k - 0.0016528 * t**2 - 0.00000239 * t**3) * radians
-    terms = (
-        (0.1734 - 0.000393 * t) * math.sin(sun) + 0.0021 * math.sin(2 * sun) - 0.4068 * math.sin(moon)
-        + 0.0161 * math.sin(2 * moon) - 0.0004 * math.sin(3 * moon) + 0.0104 * math.sin(2 * node)
-        - 0.0051 * math.sin(sun + moon) - 0.0074 * math.sin(sun - moon) + 0.0004 * math.sin(2 * node + sun)
-        - 0.0004 * math.sin(2 * node - sun) - 0.0006 * math.sin(2 * node + moon) + 0.0010 * math.sin(2 * node - moon)
-        + 0.0005 * math.sin(2 * moon + sun)
-    )  # fmt: skip
-    if t < -11:
-        delta = 0.001 + 0.000839 * t + 0.0002261 * t**2 - 0.00000845 * t**3 - 0.000000081 * t**4
-    else:
-        delta = -0.000278 + 0.000265 * t + 0.000262 * t**2
-    return math.floor(jd + terms - delta + 0.5 + UTC_OFFSET_DAYS)
+    def __str__(self) -> str:
+        """As people write it: ``10/3 âm lịch``, ``1/6 nhuận âm lịch``."""
+        return f"{self.day}/{self.month}{' nhuận' if self.is_leap else ''} âm lịch"
 
 
-@lru_cache(maxsize=8192)
-def _solar_term(day: int) -> int:
-    """In which twelfth of the ecliptic (0–11, from the March equinox) the sun stands at the start of a day."""
-    t = (day - 0.5 - UTC_OFFSET_DAYS - J2000) / 36525
-    radians = math.pi / 180
-    anomaly = (357.52910 + 35999.05030 * t - 0.0001559 * t**2 - 0.00000048 * t**3) * radians
-    mean = 280.46645 + 36000.76983 * t + 0.0003032 * t**2
-    centre = (1.914600 - 0.004817 * t - 0.000014 * t**2) * math.sin(anomaly)
-    centre += (0.019993 - 0.000101 * t) * math.sin(2 * anomaly) + 0.000290 * math.sin(3 * anomaly)
-    return int((mean + centre) % 360 // 30)
-
-
-def _jdn(day: dt.date) -> int:
-    return day.toordinal() + JDN_OF_ORDINAL_0
-
-
-def _date(jdn: int) -> dt.date:
-    return dt.date.fromordinal(jdn - JDN_OF_ORDINAL_0)
-
-
-@lru_cache(maxsize=512)
-def _month_11(year: int) -> int:
-    """The first day of the eleventh lunar month of a year, which holds the winter solstice."""
-    offset = _jdn(dt.date(year, 12, 31)) - 2415021
-    k = math.floor(offset / SYNODIC_DAYS)
-    start = _new_moon_day(k)
-    return _new_moon_day(k - 1) if _solar_term(start) >= 9 else start
-
-
-def _leap_offset(month_11: int) -> int:
-    """How many months after the eleventh the leap month comes."""
-    k = math.floor((month_11 - J1900) / SYNODIC_DAYS + 0.5)
-    last, offset = -1, 1
-    term = _solar_term(_new_moon_day(k + offset))
-    while term != last and offset < 14:
-        last = term
-        offset += 1
-        term = _solar_term(_new_moon_day(k + offset))
-    return offset - 1
+@dataclass(frozen=True, slots=True)
+class _Month:
+    year: int
+    month: int
+    is_leap: bool
+    starts_on: dt.date
+    length_days: int
 
 
 def lunar_from_solar(day: dt.date) -> LunarDay:
-    """The lunar day of a solar day.
+    """The lunar date of a calendar day.
 
-    >>> lunar_from_solar(dt.date(2026, 2, 17))
-    LunarDay(year=2026, month=1, day=1, is_leap=False)
+    :raises NoSuchLunarDay: outside the lunar years 1899–2199
 
-    :raises NoSuchLunarDay: outside 1900–2199
+    >>> lunar_from_solar(dt.date(2026, 4, 26))
+    LunarDay(year=2026, month=3, day=10, is_leap=False)
+    >>> str(lunar_from_solar(dt.date(2025, 7, 25)))
+    '1/6 nhuận âm lịch'
     """
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise NoSuchLunarDay(f"lunar days are computed for {FIRST_YEAR}–{LAST_YEAR}")
-    number = _jdn(day)
-    k = math.floor((number - J1900) / SYNODIC_DAYS)
-    start = _new_moon_day(k + 1)
-    if start > number:
-        start = _new_moon_day(k)
-    a11, b11 = _month_11(day.year), _month_11(day.year)
-    year = day.year
-    if a11 >= start:
-        a11 = _month_11(day.year - 1)
-    else:
-        year, b11 = day.year + 1, _month_11(day.year + 1)
-    months = math.floor((start - a11) / 29)
-    month, leap = months + 11, False
-    if b11 - a11 > 365:
-        offset = _leap_offset(a11)
-        if months >= offset:
-            month, leap = months + 10, months == offset
-    if month > 12:
-        month -= 12
-    if month >= 11 and months < 4:
-        year -= 1
-    return LunarDay(year, month, number - start + 1, leap)
+    if FIRST_LUNAR_YEAR <= day.year <= LAST_LUNAR_YEAR + 1:
+        for year in (day.year, day.year - 1):
+            for month in _months(year) if FIRST_LUNAR_YEAR <= year <= LAST_LUNAR_YEAR else ():
+                offset = (day - month.starts_on).days
+                if 0 <= offset < month.length_days:
+                    return LunarDay(month.year, month.month, offset + 1, month.is_leap)
+    raise NoSuchLunarDay(day.isoformat())
 
 
 def solar_from_lunar(day: int, month: int, year: int, *, is_leap: bool = False) -> dt.date:
-    """The solar day of a lunar day.
+    """The calendar day of a lunar date.
 
-    >>> solar_from_lunar(1, 1, 2030), solar_from_lunar(10, 3, 2026)
-    (datetime.date(2030, 2, 2), datetime.date(2026, 4, 26))
+    :raises NoSuchLunarDay: the month has no such day, the year no such month, or the year is not within 1899–2199
 
-    :raises NoSuchLunarDay: the month has no such day, or the year no such leap month
+    >>> solar_from_lunar(10, 3, 2026)
+    datetime.date(2026, 4, 26)
     """
-    if not (FIRST_YEAR <= year < LAST_YEAR and 1 <= month <= 12 and 1 <= day <= 30):
-        raise NoSuchLunarDay(f"{day}/{month}/{year}")
-    a11, b11 = (_month_11(year - 1), _month_11(year)) if month < 11 else (_month_11(year), _month_11(year + 1))
-    k = math.floor(0.5 + (a11 - J1900) / SYNODIC_DAYS)
-    offset = (month - 11) % 12
-    if b11 - a11 > 365:
-        leap_offset = _leap_offset(a11)
-        leap_month = (leap_offset - 2) % 12 or 12
-        if is_leap and month != leap_month:
-            raise NoSuchLunarDay(f"{day}/{month}/{year} has no leap month")
-        if is_leap or offset >= leap_offset:
-            offset += 1
-    elif is_leap:
-        raise NoSuchLunarDay(f"{day}/{month}/{year} has no leap month")
-    found = _date(_new_moon_day(k + offset) + day - 1)
-    if lunar_from_solar(found) != LunarDay(year, month, day, is_leap):
-        raise NoSuchLunarDay(f"{day}/{month}/{year}")
-    return found
+    if FIRST_LUNAR_YEAR <= year <= LAST_LUNAR_YEAR:
+        for one in _months(year):
+            if (one.month, one.is_leap) == (month, is_leap) and 1 <= day <= one.length_days:
+                return one.starts_on + dt.timedelta(days=day - 1)
+    raise NoSuchLunarDay(f"{day}/{month}{' nhuận' if is_leap else ''}/{year}")
+
+
+def tet(year: int) -> dt.date:
+    """The first day of a lunar year.
+
+    :raises NoSuchLunarDay: the year is not within 1899–2199
+
+    >>> tet(2030)  # in China a day later
+    datetime.date(2030, 2, 2)
+    """
+    return solar_from_lunar(1, 1, year)
+
+
+def leap_month(year: int) -> int | None:
+    """The number that a leap month repeats in a lunar year; None in a year of twelve months.
+
+    :raises NoSuchLunarDay: the year is not within 1899–2199
+
+    >>> leap_month(2025), leap_month(2026)
+    (6, None)
+    """
+    if not FIRST_LUNAR_YEAR <= year <= LAST_LUNAR_YEAR:
+        raise NoSuchLunarDay(str(year))
+    return next((one.month for one in _months(year) if one.is_leap), None)
+
+
+def lunar_year_name(year: int) -> str:
+    """The name of a lunar year in the cycle of sixty.
+
+    >>> lunar_year_name(2026)
+    'Bính Ngọ'
+    """
+    return f"{_STEMS[(year - 4) % 10]} {_BRANCHES[(year - 4) % 12]}"
+
+
+@lru_cache(maxsize=512)
+def _months(year: int) -> tuple[_Month, ...]:
+    """The months of a lunar year: those from the first to the tenth end one cycle, the last two begin the next."""
+    return tuple(one for cycle in (year, year + 1) for one in _cycle(cycle) if one.year == year)
+
+
+@lru_cache(maxsize=512)
+def _cycle(year: int) -> tuple[_Month, ...]:
+    """The months from the eleventh of ``year - 1`` until before the eleventh of ``year``."""
+    first, last = _eleventh(year - 1), _eleventh(year)
+    starts = [_starts_on(k) for k in range(first, last + 1)]
+    leap = None
+    if last - first == 13:
+        leap = next(index for index in range(1, 13) if _sign(starts[index]) == _sign(starts[index + 1]))
+    months = []
+    for index, (start, following) in enumerate(pairwise(starts)):
+        count = index if leap is None or index < leap else index - 1
+        number = (count + 10) % 12 + 1
+        months.append(
+            _Month(year - 1 if count < 2 else year, number, index == leap, start, (following - start).days),
+        )
+    return tuple(months)
+
+
+def _eleventh(year: int) -> int:
+    """The count of the new moon that begins the eleventh month: the last one not after the day of the solstice."""
+    solstice_on = next(
+        day for day in (dt.date(year, 12, number) for number in range(20, 25)) if _sign(day + dt.timedelta(days=1)) == 9
+    )
+    k = month_near(solstice_on.toordinal() + _ORDINAL_TO_JULIAN)
+    return max(near for near in (k - 1, k, k + 1) if _starts_on(near) <= solstice_on)
+
+
+def _starts_on(k: int) -> dt.date:
+    return dt.date.fromordinal(floor(new_moon(k) + _ZONE_DAYS - _ORDINAL_TO_JULIAN))
+
+
+def _sign(day: dt.date) -> int:
+    """Which twelfth of its circle the sun is in as the day begins; 9 begins with the winter solstice."""
+    return floor(sun_longitude_deg(day.toordinal() + _ORDINAL_TO_JULIAN - _ZONE_DAYS) / 30)
