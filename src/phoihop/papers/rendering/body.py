@@ -62,7 +62,9 @@ def nodes_of(blocks: tuple[Block, ...], language: Language) -> tuple[Node, ...]:
     numbering = Numbering(language)
     present = {block.level for block in blocks if isinstance(block, Heading)}
     # Bookmarks of a PDF must not skip a level, so the rank among the levels present counts.
-    ranks = {level: rank for rank, level in enumerate((name for name in LEVELS if name in present), start=1)}
+    ranks: dict[str, int] = {
+        level: rank for rank, level in enumerate((name for name in LEVELS if name in present), start=1)
+    }
     return tuple(node for block in blocks for node in _nodes(block, numbering, ranks))
 
 
@@ -89,16 +91,19 @@ def _nodes(block: Block, numbering: Numbering, ranks: dict[str, int]) -> Iterato
         case Labelled():
             yield Line("text", _labelled(f"{block.label.rstrip(': ')}:", runs_of(block.text), bold=True))
         case Bullets():
-            for item in block.items:
-                yield Line("text", _labelled(block.mark, runs_of(item), bold=False))
+            yield from (Line("text", _labelled(block.mark, runs_of(item), bold=False)) for item in block.items)
         case Table():
             yield from _table(block)
         case Figure():
-            yield Picture(block.data, block.format, block.alt, block.width_mm)
-            if block.caption:
-                yield Line("caption", (Run(block.caption, italic=True),), align="center", indent=False)
+            yield from _figure(block)
         case PageBreak():
             yield Break()
+
+
+def _figure(figure: Figure) -> Iterator[Node]:
+    yield Picture(figure.data, figure.format, figure.alt, figure.width_mm, captioned=bool(figure.caption))
+    if figure.caption:
+        yield Line("figure-caption", (Run(figure.caption, italic=True),), align="center", indent=False)
 
 
 def _labelled(label: str, runs: tuple[Run, ...], *, bold: bool) -> tuple[Run, ...]:
@@ -126,7 +131,7 @@ def _heading(heading: Heading, label: str, rank: int) -> Iterator[Line]:
 
 def _table(table: Table) -> Iterator[Node]:
     if table.caption:
-        yield Line("caption", (Run(table.caption, bold=True),), align="center", indent=False)
+        yield Line("table-caption", (Run(table.caption, bold=True),), align="center", indent=False)
     if table.note:
         yield Line("note", (Run(table.note, italic=True),), align="right", indent=False)
     head = table.head or (tuple(Cell(column.title) for column in table.columns),)

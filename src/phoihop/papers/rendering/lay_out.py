@@ -11,6 +11,8 @@ from phoihop.papers.rendering.sheet import Annex, Line, Node, Sheet, Signing
 from phoihop.papers.rendering.text import cleaned
 from phoihop.papers.rendering.wording import date_words, padded_number, roman, type_name, word
 
+TAIL = " ,;."  # punctuation of the author, in place of which each list has its own
+
 
 def lay_out(paper: Paper) -> Sheet:
     """Everything that stands on the sheet."""
@@ -70,19 +72,19 @@ def _listed(names: tuple[str, ...]) -> tuple[str, ...]:
     """One name as it is; several as items ended by a semicolon, the last by a full stop."""
     if len(names) < 2:
         return names
-    bare = [name.rstrip(" ;.") for name in names]
+    bare = [name.rstrip(TAIL) for name in names]
     return (*(f"- {name};" for name in bare[:-1]), f"- {bare[-1]}.")
 
 
 def _bases(bases: tuple[str, ...]) -> tuple[str, ...]:
-    bare = [base.rstrip(" ;.") for base in bases]
+    bare = [base.rstrip(TAIL) for base in bases]
     return (*(f"{base};" for base in bare[:-1]), *(f"{base}." for base in bare[-1:]))
 
 
 def _recipients(paper: Paper) -> tuple[str, ...]:
     if not paper.recipients:
         return ()
-    listed = [f"- {name.rstrip(' ;.')};" for name in paper.recipients]
+    listed = [f"- {name.rstrip(TAIL)};" for name in paper.recipients]
     archive = paper.archive.rstrip(" .")
     return (*listed, f"- {word('archive', paper.language)}{archive}.") if archive else tuple(listed)
 
@@ -107,13 +109,14 @@ def _signing(signature: Signature, paper: Paper) -> Signing:
 
 
 def _arrangement(paper: Paper) -> Literal["none", "right", "pair", "parties"]:
-    if not paper.signatures:
+    count = len(paper.signatures)
+    if not count:
         return "none"
     if paper.signature_layout != "auto":
-        return paper.signature_layout
-    if len(paper.signatures) == 1:
-        return "right"
-    return "pair" if paper.type == "BB" and len(paper.signatures) == 2 else "parties"
+        return "right" if count == 1 else paper.signature_layout
+    if any(signature.party for signature in paper.signatures):
+        return "parties"
+    return {1: "right", 2: "pair"}.get(count, "parties")  # type: ignore[return-value]
 
 
 def _annex(paper: Paper, index: int) -> Annex:
@@ -130,7 +133,8 @@ def _attached(paper: Paper) -> str:
     name = paper.title or type_name(paper.type, paper.language) or ("Letter" if paper.language == "en" else "Công văn")
     body = " ".join(paper.issuing_body.split())
     if paper.language == "en":
-        parts = [name, f"No. {code_of(paper)}" if paper.symbol else "", date_words(paper.date, "en"), body and f"of {body}"]
+        number = f"No. {code_of(paper)}" if paper.symbol else ""
+        parts = [name, number, date_words(paper.date, "en"), body and f"of {body}"]
     else:
         number = f"số {code_of(paper)}" if paper.symbol else ""
         parts = [name, number, date_words(paper.date, "vi"), body and f"của {body}"]

@@ -8,7 +8,10 @@ from typing import Literal
 from phoihop.papers.rendering.description import Run
 from phoihop.papers.rendering.description.table import Align
 
-LineStyle = Literal["part", "part-title", "section", "article", "item", "point", "enacting", "text", "caption", "note"]
+LineStyle = Literal[
+    "part", "part-title", "section", "article", "item", "point",
+    "enacting", "text", "table-caption", "figure-caption", "note",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Picture:
     format: Literal["svg", "png", "jpg"]
     alt: str
     width_mm: float
+    captioned: bool
     kind: Literal["picture"] = "picture"
 
 

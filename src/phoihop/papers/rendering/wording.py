@@ -67,7 +67,11 @@ WORDS: dict[str, tuple[str, str]] = {
 # Points go by the Vietnamese alphabet: đ has a place of its own; f, j, w, z and vowels with marks have none.
 VIETNAMESE_POINTS = "abcdđeghiklmnopqrstuvxy"
 ENGLISH_POINTS = "abcdefghijklmnopqrstuvwxyz"
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 GAP = "\N{NO-BREAK SPACE}" * 8  # room to write a number by hand
 
 
@@ -107,7 +111,7 @@ def roman(number: int) -> str:
     'XIV'
     """
     text = ""
-    for value, sign in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, sign in ROMAN:
         text += sign * (number // value)
         number %= value
     return text

@@ -14,7 +14,10 @@ Level = Literal["part", "chapter", "article", "section", "item", "point"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title of a level. Without a label it takes the next number of its level; an empty label leaves it unnumbered."""
+    """A title of a level.
+
+    Without a label it takes the next number of its level; an empty label leaves it unnumbered.
+    """
 
     text: str
     level: Level = "section"
@@ -23,7 +26,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A numbered clause of running text: ``Điều 1.``, ``1.`` or ``a)``. Numbers are shared with headings of the level."""
+    """A numbered clause of running text: ``Điều 1.``, ``1.`` or ``a)``.
+
+    Its numbers are shared with the headings of its level.
+    """
 
     text: Text
     level: Literal["article", "item", "point"] = "item"

@@ -1,5 +1,5 @@
-"""The paper as an editable Word document with real styles, tables and page numbers."""
+"""The sheet as an editable Word document, with real styles, tables and page numbers."""
 
-from phoihop.papers.rendering.docx.build import build_docx
+from phoihop.papers.rendering.docx.document import build_docx
 
 __all__ = ["build_docx"]
