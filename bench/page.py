@@ -30,5 +30,13 @@ def run() -> list[Row]:
         ours, bare = pairs_of(lambda a=address: client.get(a), lambda: client.get("/bare/"), ROUNDS)  # type: ignore[misc]
         ratio = ours / bare
         goal = f"≤ {GOAL:.0f} × bare"
-        rows.append(Row(f"{name}, {ACTIVITIES:,} activities", f"{ours * 1000:.1f} ms ({ratio:.1f} ×)", f"bare page {bare * 1000:.1f} ms", goal, ratio <= GOAL))
+        rows.append(
+            Row(
+                f"{name}, {ACTIVITIES:,} activities",
+                f"{ours * 1000:.1f} ms ({ratio:.1f} ×)",
+                f"bare page {bare * 1000:.1f} ms",
+                goal,
+                ratio <= GOAL,
+            )
+        )
     return rows

@@ -34,8 +34,12 @@ def programme_with(activities: int) -> tuple[Any, Any]:
 
     cast = stage()
     programme = cast["programme"]
-    today = dt.date.today()
-    memorandum = MemorandumFactory(programme=programme, starts_on=dt.date(today.year, 1, 1), ends_on=dt.date(today.year, 12, 31))
+    from django.utils import timezone  # noqa: PLC0415
+
+    today = timezone.localdate()
+    memorandum = MemorandumFactory(
+        programme=programme, starts_on=dt.date(today.year, 1, 1), ends_on=dt.date(today.year, 12, 31)
+    )
     clauses = [ClauseFactory(memorandum=memorandum, order=n) for n in range(1, 6)]
     plan = Plan.objects.create(programme=programme, memorandum=memorandum, year=today.year, status="frozen")
     start = dt.datetime(today.year, 1, 1, 8, tzinfo=dt.UTC)
@@ -43,17 +47,27 @@ def programme_with(activities: int) -> tuple[Any, Any]:
     for number in range(activities):
         moment = start + dt.timedelta(minutes=number * 365 * 24 * 60 // activities)
         item = PlanItem(
-            plan=plan, clause=clauses[number % 5], title=f"Hoạt động {number}", starts_on=moment.date(),
-            ends_on=moment.date(), owner=programme.lead, order=number % 30000,
-        )  # fmt: skip
+            plan=plan,
+            clause=clauses[number % 5],
+            title=f"Hoạt động {number}",
+            starts_on=moment.date(),
+            ends_on=moment.date(),
+            owner=programme.lead,
+            order=number % 30000,
+        )
         items.append(item)
         done = moment.date() < today
         rows.append(
             Activity(
-                item=item, programme=programme, title=item.title, starts_at=moment, ends_at=moment + dt.timedelta(hours=2),
-                status="closed" if done else "scheduled", closed_at=moment if done else None,
+                item=item,
+                programme=programme,
+                title=item.title,
+                starts_at=moment,
+                ends_at=moment + dt.timedelta(hours=2),
+                status="closed" if done else "scheduled",
+                closed_at=moment if done else None,
             )
-        )  # fmt: skip
+        )
     PlanItem.objects.bulk_create(items, batch_size=1000)
     Activity.objects.bulk_create(rows, batch_size=1000)
     return cast["regulator"], programme

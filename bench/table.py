@@ -32,9 +32,7 @@ def seconds_of(call: Callable[[], object], rounds: int, warm: int = 3) -> list[f
     return taken
 
 
-def pairs_of(
-    ours: Callable[[], object], peer: Callable[[], object], rounds: int
-) -> tuple[float, float]:
+def pairs_of(ours: Callable[[], object], peer: Callable[[], object], rounds: int) -> tuple[float, float]:
     """Median seconds of two calls that take turns, so that the machine's moods hit both alike."""
     first, second = [], []
     for number in range(rounds + 3):

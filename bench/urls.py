@@ -8,8 +8,10 @@ from phoihop.base.access import PUBLIC, open_to
 from phoihop.config.urls import urlpatterns as product
 
 BARE = engines["django"].from_string(
-    "<!doctype html><html lang='vi'><head><title>bare</title></head><body><h1>Bare</h1><table>"
-    "{% for row in rows %}<tr><td>{{ row.pk }}</td><td>{{ row.title }}</td><td>{{ row.starts_at }}</td></tr>{% endfor %}"
+    "<!doctype html><html lang='vi'><head><title>bare</title></head><body><h1>Bare</h1>"
+    "<table>"
+    "{% for row in rows %}<tr><td>{{ row.pk }}</td><td>{{ row.title }}</td>"
+    "<td>{{ row.starts_at }}</td></tr>{% endfor %}"
     "</table></body></html>"
 )
 

@@ -1,9 +1,9 @@
 """Refusals that people see.
 
-    Refused             what was asked cannot be done; the text says what to do next (422 on a page, 400 elsewhere)
-    ├── NotAllowed      this person may not do this (403)
-    ├── NotVisible      no such row for this person: someone else's row does not exist (404)
-    └── Stale           the row has moved on since the page was opened (409)
+Refused             what was asked cannot be done; the text says what to do next (422 on a page, 400 elsewhere)
+├── NotAllowed      this person may not do this (403)
+├── NotVisible      no such row for this person: someone else's row does not exist (404)
+└── Stale           the row has moved on since the page was opened (409)
 """
 
 from __future__ import annotations

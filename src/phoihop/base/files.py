@@ -131,7 +131,9 @@ def keep(
     return stored
 
 
-def keep_upload(actor: Actor, upload: UploadedFile, holder: models.Model, *, party_id: UUID | None = None) -> StoredFile:
+def keep_upload(
+    actor: Actor, upload: UploadedFile, holder: models.Model, *, party_id: UUID | None = None
+) -> StoredFile:
     """Store what came with a form; see :func:`keep`."""
     if upload.size is not None and upload.size > MAX_BYTES:
         raise UnacceptableFile(_("Tệp lớn hơn 25 MB. Hãy nén hoặc chia nhỏ rồi gửi lại."))

@@ -70,7 +70,9 @@ class DateField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
         kwargs.setdefault("input_formats", ["%Y-%m-%d", "%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y"])
-        kwargs.setdefault("error_messages", {"invalid": _("Ngày không hợp lệ. Hãy nhập dạng ngày/tháng/năm, ví dụ 08/04/2026.")})
+        kwargs.setdefault(
+            "error_messages", {"invalid": _("Ngày không hợp lệ. Hãy nhập dạng ngày/tháng/năm, ví dụ 08/04/2026.")}
+        )
         super().__init__(**kwargs)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import json
 from collections.abc import Iterator
 from typing import Any
@@ -75,7 +74,12 @@ def _asked(request: ActorRequest) -> dict[str, Any]:
     form = HistoryForm(request.GET)
     form.is_valid()
     data = getattr(form, "cleaned_data", {})
-    return {"text": data.get("q", ""), "event": data.get("event", ""), "since": data.get("since"), "until": data.get("until")}
+    return {
+        "text": data.get("q", ""),
+        "event": data.get("event", ""),
+        "since": data.get("since"),
+        "until": data.get("until"),
+    }
 
 
 @open_to(holding(Permission.HISTORY_READ))
@@ -120,7 +124,7 @@ def history_export(request: ActorRequest) -> StreamingHttpResponse:
             cells = [e.user_name, e.event, e.object_text, *values, e.request_id, e.hash]
             yield writer.writerow([e.seq, e.at.isoformat(), *map(safe_cell, cells)])
 
-    name = f"history-{dt.date.today():%Y%m%d}.csv"
+    name = f"history-{request.actor.today:%Y%m%d}.csv"
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return StreamingHttpResponse(lines(), content_type="text/csv; charset=utf-8", headers=headers)
 

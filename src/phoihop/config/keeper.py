@@ -15,7 +15,9 @@ from phoihop.people.models import User
 
 def main(argv: list[str]) -> int:
     """Ask for what was not given, make the account, say what to do next."""
-    parser = argparse.ArgumentParser(prog="phoihop create-keeper", description="Make the account that keeps the platform.")
+    parser = argparse.ArgumentParser(
+        prog="phoihop create-keeper", description="Make the account that keeps the platform."
+    )
     parser.add_argument("--email", help="the address to sign in with")
     parser.add_argument("--name", help="full name")
     options = parser.parse_args(argv)

@@ -61,7 +61,7 @@ def _serve(options: argparse.Namespace) -> int:
         while all(process.poll() is None for process in started):
             time.sleep(0.5)
             if time.monotonic() >= next_tick and not options.no_worker:
-                subprocess.run([sys.executable, "-m", "phoihop", "tick"], check=False)  # noqa: S603
+                subprocess.run([sys.executable, "-m", "phoihop", "tick"], check=False)
                 next_tick = time.monotonic() + TICK_SECONDS
     except (KeyboardInterrupt, SystemExit):
         return 0
@@ -85,7 +85,7 @@ def _refuse_busy_port(options: argparse.Namespace) -> bool:
     if _port_is_free(options.host, options.port):
         return False
     print(
-        f"Cổng {options.port} đang được chương trình khác dùng. Hãy dừng chương trình đó hoặc chọn cổng khác: --port 8001",
+        f"Cổng {options.port} đang có chương trình khác dùng. Hãy dừng nó hoặc chọn cổng khác: --port 8001",
         f"Port {options.port} is in use. Stop what uses it, or choose another: --port 8001",
         sep="\n",
         file=sys.stderr,

@@ -8,8 +8,8 @@ import tempfile
 os.environ.setdefault("PHOIHOP_HOME", tempfile.mkdtemp(prefix="phoihop-test-"))
 os.environ.setdefault("PHOIHOP_SECRET_KEY", "only-for-tests-" + "x" * 40)
 
-from phoihop.config.settings import *  # noqa: E402, F403
-from phoihop.config.settings import DATABASES  # noqa: E402
+from phoihop.config.settings import *  # noqa: F403
+from phoihop.config.settings import DATABASES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

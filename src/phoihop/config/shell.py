@@ -90,7 +90,9 @@ class Shell:
             items.append(self._item(_("Toàn cảnh năm"), "programme:overview", "layout-dashboard", pk))
         memorandum = memorandum_in_force(actor=self.actor, programme=pk)
         if memorandum is not None:
-            items.append(self._item(_("Biên bản ghi nhớ"), "programme:memorandum_detail", "heart-handshake", memorandum.pk))
+            items.append(
+                self._item(_("Biên bản ghi nhớ"), "programme:memorandum_detail", "heart-handshake", memorandum.pk)
+            )
         else:
             items.append(self._item(_("Chương trình"), "programme:programme_detail", "heart-handshake", pk))
         items.append(self._item(_("Kế hoạch"), "programme:plan_list", "calendar-month", pk))

@@ -72,4 +72,6 @@ def send_due(*, at: dt.datetime) -> int:
     """Send today's digests from seven in the morning on; safe to call often. Returns how many went out."""
     if timezone.localtime(at, timezone.get_default_timezone()).hour < DIGEST_HOUR:
         return 0
-    return sum(send_digest(user, at) for user in User.objects.filter(is_active=True, memberships__ended_on=None).distinct())
+    return sum(
+        send_digest(user, at) for user in User.objects.filter(is_active=True, memberships__ended_on=None).distinct()
+    )

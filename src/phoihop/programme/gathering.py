@@ -94,7 +94,10 @@ def figure_lines(facts: Facts, party: str) -> list[dict[str, Any]]:
 
 def clause_lines(facts: Facts) -> list[dict[str, Any]]:
     """For each clause, how many activities were planned, done, put off and called off."""
-    lines = {heading: {"clause": heading, "planned": 0, "done": 0, "postponed": 0, "cancelled": 0} for heading in facts.clauses}
+    lines = {
+        heading: {"clause": heading, "planned": 0, "done": 0, "postponed": 0, "cancelled": 0}
+        for heading in facts.clauses
+    }
     for activity in facts.activities:
         line = lines.setdefault(
             activity.clause, {"clause": activity.clause, "planned": 0, "done": 0, "postponed": 0, "cancelled": 0}

@@ -15,7 +15,11 @@ from phoihop.base.access import Actor
 from phoihop.notices.sources import Happening
 from phoihop.programme.models import Activity, ActivityStatus
 
-STATUS = {ActivityStatus.SCHEDULED: "TENTATIVE", ActivityStatus.POSTPONED: "TENTATIVE", ActivityStatus.CANCELLED: "CANCELLED"}
+STATUS = {
+    ActivityStatus.SCHEDULED: "TENTATIVE",
+    ActivityStatus.POSTPONED: "TENTATIVE",
+    ActivityStatus.CANCELLED: "CANCELLED",
+}
 
 
 def happening_of(activity: Activity) -> Happening:

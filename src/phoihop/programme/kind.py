@@ -12,12 +12,12 @@ from phoihop.base import files
 from phoihop.base.access import Actor
 from phoihop.base.events import label_events
 from phoihop.notices.sources import Due, register_dues, register_happenings
-from phoihop.papers.hooks import register_round_hook
 from phoihop.papers.dues import paper_dues
+from phoihop.papers.hooks import register_round_hook
 from phoihop.programme import kinds, signing_hooks
+from phoihop.programme.dues.activity import activity_dues
 from phoihop.programme.dues.memorandum import memorandum_dues
 from phoihop.programme.dues.plan import plan_dues
-from phoihop.programme.dues.activity import activity_dues
 from phoihop.programme.dues.report import report_dues
 from phoihop.programme.events import EVENTS
 from phoihop.programme.happenings import activity_happenings
@@ -64,7 +64,14 @@ def _paper_dues(actor: Actor) -> Iterable[Due]:
     """Papers lie below notices: what they find missing is handed on."""
     for due in paper_dues(actor):
         yield Due(
-            due.key, due.title, due.url, due.party_id, due.owed_to_id, due.due_on, source=gettext("Văn bản"), icon=due.icon
+            due.key,
+            due.title,
+            due.url,
+            due.party_id,
+            due.owed_to_id,
+            due.due_on,
+            source=gettext("Văn bản"),
+            icon=due.icon,
         )
 
 

@@ -45,11 +45,15 @@ def seat(party: Party, role: Role, name: str, email: str, **values: object) -> C
 
 def stage() -> dict[str, CastMember | Programme]:
     """The whole cast, all in one programme."""
-    department = RegulatorFactory(name="Sở Thông tin và Truyền thông tỉnh Hải Dương", short_name="Sở TT&TT", code="STTTT")
+    department = RegulatorFactory(
+        name="Sở Thông tin và Truyền thông tỉnh Hải Dương", short_name="Sở TT&TT", code="STTTT"
+    )
     enterprises = {
         "vnpt": PartyFactory(name="VNPT Hải Dương", short_name="VNPT", code="VNPT", registered_by=department),
         "viettel": PartyFactory(name="Viettel Hải Dương", short_name="Viettel", code="VTL", registered_by=department),
-        "post": PartyFactory(name="Bưu điện tỉnh Hải Dương", short_name="Bưu điện", code="BD", registered_by=department),
+        "post": PartyFactory(
+            name="Bưu điện tỉnh Hải Dương", short_name="Bưu điện", code="BD", registered_by=department
+        ),
     }
     programme = ProgrammeFactory(lead=department, name="Chương trình phối hợp công tác tỉnh Hải Dương")
     for party in enterprises.values():

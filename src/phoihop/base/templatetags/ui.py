@@ -27,14 +27,40 @@ from phoihop.base.ui import keep_query as kept
 register = template.Library()
 
 COLOURS = {
-    "draft": "secondary", "circulated": "blue", "proposed": "blue", "signing": "purple", "in_force": "green",
-    "frozen": "green", "ended": "secondary", "scheduled": "secondary", "open": "blue", "held": "teal", "closed": "green",
-    "postponed": "orange", "cancelled": "red", "accepted": "green", "tentative": "yellow", "declined": "red",
-    "needs-action": "secondary", "final": "blue", "signed": "teal", "issued": "green", "replaced": "orange",
-    "void": "secondary", "waiting": "secondary", "digital": "green", "paper": "green", "complete": "green",
-    "withdrawn": "secondary", "queued": "secondary", "running": "blue", "done": "green", "failed": "red",
-    "decided": "green", "rejected": "secondary",
-}  # fmt: skip
+    "draft": "secondary",
+    "circulated": "blue",
+    "proposed": "blue",
+    "signing": "purple",
+    "in_force": "green",
+    "frozen": "green",
+    "ended": "secondary",
+    "scheduled": "secondary",
+    "open": "blue",
+    "held": "teal",
+    "closed": "green",
+    "postponed": "orange",
+    "cancelled": "red",
+    "accepted": "green",
+    "tentative": "yellow",
+    "declined": "red",
+    "needs-action": "secondary",
+    "final": "blue",
+    "signed": "teal",
+    "issued": "green",
+    "replaced": "orange",
+    "void": "secondary",
+    "waiting": "secondary",
+    "digital": "green",
+    "paper": "green",
+    "complete": "green",
+    "withdrawn": "secondary",
+    "queued": "secondary",
+    "running": "blue",
+    "done": "green",
+    "failed": "red",
+    "decided": "green",
+    "rejected": "secondary",
+}
 
 
 @cache
@@ -60,9 +86,13 @@ def badge(value: Any, label: Any = "") -> SafeString:
 def _state(code: str) -> str:
     """The word for a state of an activity that is known by its code alone."""
     words = {
-        "scheduled": _("Đã lên lịch"), "open": _("Đang chuẩn bị"), "held": _("Đã diễn ra"), "closed": _("Đã kết thúc"),
-        "postponed": _("Hoãn"), "cancelled": _("Hủy"),
-    }  # fmt: skip
+        "scheduled": _("Đã lên lịch"),
+        "open": _("Đang chuẩn bị"),
+        "held": _("Đã diễn ra"),
+        "closed": _("Đã kết thúc"),
+        "postponed": _("Hoãn"),
+        "cancelled": _("Hủy"),
+    }
     return words.get(code, code)
 
 
@@ -87,9 +117,11 @@ def pager(context: Context, page: Any) -> dict[str, Any]:
         for number in page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1)
     ]
     return {
-        "page": page, "links": links, "previous": kept(request, page=page.number - 1) if request else "",
+        "page": page,
+        "links": links,
+        "previous": kept(request, page=page.number - 1) if request else "",
         "next": kept(request, page=page.number + 1) if request else "",
-    }  # fmt: skip
+    }
 
 
 @register.inclusion_tag("ui/post_button.html", takes_context=True)
@@ -119,7 +151,9 @@ def progress(value: Any, total: Any, label: Any = "") -> SafeString:
     done, whole = _decimal(value) or Decimal(0), _decimal(total) or Decimal(0)
     share = min(100, int(100 * done / whole)) if whole else 0
     words = label or _("%(share)s %%") % {"share": share}
-    return format_html('<progress class="progress" max="100" value="{}" aria-label="{}">{}</progress>', share, words, words)
+    return format_html(
+        '<progress class="progress" max="100" value="{}" aria-label="{}">{}</progress>', share, words, words
+    )
 
 
 @register.simple_tag

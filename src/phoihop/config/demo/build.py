@@ -73,7 +73,10 @@ def _last_year(cast: Cast, desk: Desk, programme: Programme, today: dt.date) -> 
     year = today.year - 1
     start = dt.date(year, 1, 5)
     memorandum = memoranda.create_memorandum(
-        actor=cast.officer(at(start, 8)), programme=programme, starts_on=dt.date(year, 1, 1), ends_on=dt.date(year, 12, 31)
+        actor=cast.officer(at(start, 8)),
+        programme=programme,
+        starts_on=dt.date(year, 1, 1),
+        ends_on=dt.date(year, 12, 31),
     )
     builder = YearBuilder(cast, desk, programme, year, today)
     builder.sign_memorandum(memorandum, start)

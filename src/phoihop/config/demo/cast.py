@@ -47,38 +47,96 @@ def _enterprise(code: str, name: str, short: str, services: tuple[str, ...], lea
         Person(focal, f"daumoi@{key}.example.vn", Role.FOCAL_POINT, "Phó phòng Tổng hợp"),
     )
     return Unit(
-        code, name, short, PartyKind.ENTERPRISE,
+        code,
+        name,
+        short,
+        PartyKind.ENTERPRISE,
         f"{name} kinh doanh và phục vụ khách hàng trên địa bàn tỉnh Hải Dương.",
         "Được thông tin sớm về quy hoạch, công trình ngầm; được hỗ trợ khi người dân phản đối lắp đặt trạm.",
-        services, ("Phòng Tổng hợp", "Phòng Kỹ thuật"), people, {"tax_code": tax},
-    )  # fmt: skip
+        services,
+        ("Phòng Tổng hợp", "Phòng Kỹ thuật"),
+        people,
+        {"tax_code": tax},
+    )
 
 
 REGULATOR = Unit(
-    "STTTT", "Sở Thông tin và Truyền thông tỉnh Hải Dương", "Sở TT&TT", PartyKind.REGULATOR,
+    "STTTT",
+    "Sở Thông tin và Truyền thông tỉnh Hải Dương",
+    "Sở TT&TT",
+    PartyKind.REGULATOR,
     "Tham mưu, giúp Ủy ban nhân dân tỉnh quản lý nhà nước về báo chí, bưu chính, viễn thông, công nghệ thông tin.",
     "Nắm tình hình sản xuất, kinh doanh; cùng doanh nghiệp tháo gỡ vướng mắc.",
     divisions=("Văn phòng", "Phòng Bưu chính - Viễn thông", "Phòng Thông tin - Báo chí", "Thanh tra Sở"),
     people=(
         Person("Trần Minh Đức", "giamdoc@sotttt.example.vn", Role.LEADER, "Giám đốc"),
-        Person("Lê Thu Hà", "chuyenvien@sotttt.example.vn", Role.OFFICER, "Chuyên viên", "Phòng Bưu chính - Viễn thông"),
+        Person(
+            "Lê Thu Hà", "chuyenvien@sotttt.example.vn", Role.OFFICER, "Chuyên viên", "Phòng Bưu chính - Viễn thông"
+        ),
         Person("Phạm Thị Ngân", "vanthu@sotttt.example.vn", Role.CLERK, "Văn thư", "Văn phòng"),
         Person("Vũ Quang Huy", "thanhtra@sotttt.example.vn", Role.AUDITOR, "Thanh tra viên", "Thanh tra Sở"),
     ),
     profile={"superior_name": "Ủy ban nhân dân tỉnh Hải Dương", "organ_id": "000.00.31.H23"},
-)  # fmt: skip
+)
 ENTERPRISES = (
-    _enterprise("VNPT", "VNPT Hải Dương", "VNPT", ("Di động", "Internet cáp quang", "Truyền hình"), "Nguyễn Hữu Thắng", "Đỗ Thị Lan", "0800000001"),
-    _enterprise("VTL", "Viettel Hải Dương", "Viettel", ("Di động", "Internet cáp quang"), "Hoàng Văn Sơn", "Bùi Quốc Anh", "0800000002"),
-    _enterprise("MBF", "MobiFone tỉnh Hải Dương", "MobiFone", ("Di động",), "Phan Thanh Tùng", "Ngô Mai Phương", "0800000003"),
-    _enterprise("FPT", "FPT Telecom Hải Dương", "FPT", ("Internet cáp quang", "Truyền hình"), "Đặng Việt Cường", "Lý Hải Yến", "0800000004"),
-    _enterprise("BD", "Bưu điện tỉnh Hải Dương", "Bưu điện", ("Bưu phẩm, bưu kiện", "Chuyển tiền", "Dịch vụ công"), "Trịnh Xuân Hòa", "Mai Thị Thúy", "0800000005"),
-    _enterprise("VTP", "Bưu chính Viettel Hải Dương", "Viettel Post", ("Chuyển phát nhanh",), "Cao Đình Nam", "Tạ Bích Ngọc", "0800000006"),
-)  # fmt: skip
+    _enterprise(
+        "VNPT",
+        "VNPT Hải Dương",
+        "VNPT",
+        ("Di động", "Internet cáp quang", "Truyền hình"),
+        "Nguyễn Hữu Thắng",
+        "Đỗ Thị Lan",
+        "0800000001",
+    ),
+    _enterprise(
+        "VTL",
+        "Viettel Hải Dương",
+        "Viettel",
+        ("Di động", "Internet cáp quang"),
+        "Hoàng Văn Sơn",
+        "Bùi Quốc Anh",
+        "0800000002",
+    ),
+    _enterprise(
+        "MBF", "MobiFone tỉnh Hải Dương", "MobiFone", ("Di động",), "Phan Thanh Tùng", "Ngô Mai Phương", "0800000003"
+    ),
+    _enterprise(
+        "FPT",
+        "FPT Telecom Hải Dương",
+        "FPT",
+        ("Internet cáp quang", "Truyền hình"),
+        "Đặng Việt Cường",
+        "Lý Hải Yến",
+        "0800000004",
+    ),
+    _enterprise(
+        "BD",
+        "Bưu điện tỉnh Hải Dương",
+        "Bưu điện",
+        ("Bưu phẩm, bưu kiện", "Chuyển tiền", "Dịch vụ công"),
+        "Trịnh Xuân Hòa",
+        "Mai Thị Thúy",
+        "0800000005",
+    ),
+    _enterprise(
+        "VTP",
+        "Bưu chính Viettel Hải Dương",
+        "Viettel Post",
+        ("Chuyển phát nhanh",),
+        "Cao Đình Nam",
+        "Tạ Bích Ngọc",
+        "0800000006",
+    ),
+)
 GUEST = Unit(
-    "BHD", "Báo Hải Dương", "Báo Hải Dương", PartyKind.GUEST, "Cơ quan báo chí của tỉnh.", "Đưa tin các hoạt động chung.",
+    "BHD",
+    "Báo Hải Dương",
+    "Báo Hải Dương",
+    PartyKind.GUEST,
+    "Cơ quan báo chí của tỉnh.",
+    "Đưa tin các hoạt động chung.",
     people=(Person("Lương Gia Bảo", "toasoan@bhd.example.vn", Role.FOCAL_POINT, "Phóng viên"),),
-)  # fmt: skip
+)
 
 
 class Cast:
@@ -92,17 +150,30 @@ class Cast:
 
     def _party(self, unit: Unit, keeper: Party | None, since: dt.date) -> Party:
         party = Party.objects.create(
-            kind=unit.kind.value, code=unit.code, name=unit.name, short_name=unit.short_name, mandate=unit.mandate,
-            needs=unit.needs, place=PLACE, registered_by=keeper, address=f"Thành phố {PLACE}, tỉnh {PLACE}",
-            phone="0220 0000 000", email=f"lienhe@{unit.code.lower()}.example.vn", **unit.profile,
-        )  # fmt: skip
+            kind=unit.kind.value,
+            code=unit.code,
+            name=unit.name,
+            short_name=unit.short_name,
+            mandate=unit.mandate,
+            needs=unit.needs,
+            place=PLACE,
+            registered_by=keeper,
+            address=f"Thành phố {PLACE}, tỉnh {PLACE}",
+            phone="0220 0000 000",
+            email=f"lienhe@{unit.code.lower()}.example.vn",
+            **unit.profile,
+        )
         for number, name in enumerate(unit.divisions):
             Division.objects.create(party=party, name=name, position=number)
         Service.objects.bulk_create(Service(party=party, name=name) for name in unit.services)
         PartyContact.objects.create(
-            party=party, matter="Phối hợp công tác", name="Phòng Tổng hợp", phone=party.phone, email=party.email,
+            party=party,
+            matter="Phối hợp công tác",
+            name="Phòng Tổng hợp",
+            phone=party.phone,
+            email=party.email,
             for_all_parties=True,
-        )  # fmt: skip
+        )
         for person in unit.people:
             user = User.objects.create_user(person.email, person.name, None, is_demo=True)
             division = party.divisions.filter(name=person.division).first()

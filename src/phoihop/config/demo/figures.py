@@ -43,18 +43,23 @@ AIMS: dict[str, tuple[Aim, ...]] = {
 }
 DEFAULT = (Aim("Nội dung đã phối hợp", "nội dung", 2, 0.5, 1.5),)
 PLACES = (
-    "Hội trường Sở Thông tin và Truyền thông, TP. Hải Dương", "Nhà thi đấu tỉnh Hải Dương", "Trung tâm huyện Thanh Miện",
-    "Nhà văn hóa thành phố Chí Linh", "Hội trường VNPT Hải Dương", "Trung tâm huyện Ninh Giang", "Thị xã Kinh Môn",
-)  # fmt: skip
+    "Hội trường Sở Thông tin và Truyền thông, TP. Hải Dương",
+    "Nhà thi đấu tỉnh Hải Dương",
+    "Trung tâm huyện Thanh Miện",
+    "Nhà văn hóa thành phố Chí Linh",
+    "Hội trường VNPT Hải Dương",
+    "Trung tâm huyện Ninh Giang",
+    "Thị xã Kinh Môn",
+)
 MINUTES = """# Nội dung trao đổi
-Các đơn vị báo cáo việc thực hiện nhiệm vụ trong kỳ; trao đổi về ngầm hóa cáp, dùng chung cột ăng ten và thủ tục cấp phép.
+Các đơn vị báo cáo việc thực hiện nhiệm vụ; trao đổi về ngầm hóa cáp, dùng chung cột ăng ten, cấp phép.
 - Đề nghị thông báo sớm kế hoạch đào đường của các huyện.
 - Đề nghị thống nhất đầu mối xử lý khi người dân phản đối lắp đặt trạm.
 # Kết luận
 Sở tổng hợp kế hoạch công trình ngầm và gửi các đơn vị trước ngày 10 hằng tháng.
 Các đơn vị cử đầu mối phối hợp tại từng huyện và gửi danh sách về Sở trong 10 ngày.
 """
-REMARKS = """Các bên đã thực hiện phần lớn nội dung của kế hoạch; tinh thần phối hợp tốt, trao đổi thông tin kịp thời hơn năm trước.
+REMARKS = """Các bên đã thực hiện phần lớn nội dung của kế hoạch; trao đổi thông tin kịp thời hơn năm trước.
 Một số việc chậm do điều chỉnh thời gian tổ chức; cần chủ động lịch từ đầu năm.
 Số liệu trong bản minh họa này là số liệu giả định."""
 AGENDA = """Tuyên bố lý do, giới thiệu đại biểu

@@ -7,7 +7,8 @@ import datetime as dt
 from phoihop.config.demo.cast import Cast
 from phoihop.config.demo.figures import REMARKS
 from phoihop.config.demo.moments import at
-from phoihop.papers.actions.papers import issue_paper, record_signature, submit_paper
+from phoihop.papers.actions.papers import submit_paper
+from phoihop.papers.actions.register import issue_paper, record_signature
 from phoihop.programme.actions import report as reports
 from phoihop.programme.models import Plan, ReportPeriod, YearReport
 
@@ -20,13 +21,17 @@ def finished_report(cast: Cast, plan: Plan, start: dt.date, period: ReportPeriod
     for days, party in enumerate(cast.enterprises, start=1):
         objects = party.code == "MBF"
         reports.answer_report(
-            actor=cast.focal(party, at(start + dt.timedelta(days=days), 9)), report=report, party=party, confirms=not objects,
+            actor=cast.focal(party, at(start + dt.timedelta(days=days), 9)), report=report, party=party,
+            confirms=not objects,
             objection="Số lượt người được phổ biến quý IV còn thiếu 12 lượt." if objects else "",
         )  # fmt: skip
     settle = start + dt.timedelta(days=8)
     mobifone = next(party for party in cast.enterprises if party.code == "MBF")
     reports.resolve_objection(
-        actor=cast.officer(at(settle)), report=report, party=mobifone, resolution="Đã đối chiếu danh sách ký nhận; giữ số liệu, 12 lượt tính vào quý I năm sau."
+        actor=cast.officer(at(settle)),
+        report=report,
+        party=mobifone,
+        resolution="Đã đối chiếu danh sách ký nhận; giữ số liệu, 12 lượt tính vào kỳ sau.",
     )
     reports.freeze_report(actor=cast.officer(at(settle, 10)), report=report)
     paper = reports.draw_report(actor=cast.officer(at(settle, 11)), report=report)

@@ -12,7 +12,7 @@ from phoihop.base import files
 from phoihop.base.access import Role
 from phoihop.config.demo.cast import Cast
 from phoihop.config.demo.pictures import scan
-from phoihop.papers.actions import rounds
+from phoihop.papers.actions import signing
 from phoihop.papers.actions.checking import field_name
 from phoihop.papers.models import RegisteredSigner, SigningRound, TrustedIssuer
 from phoihop.papers.signatures.demo_authority import DemoAuthority, DemoSigner
@@ -27,7 +27,7 @@ class Desk:
         self.authority = DemoAuthority.create(demo_mode=settings.DEMO, at=at)
         self.signers: dict[UUID, DemoSigner] = {}
         crl = self.authority.crl_pem(at=at - dt.timedelta(days=800)).decode()
-        from phoihop.papers.actions.signers import fingerprint, read_certificate  # noqa: PLC0415
+        from phoihop.papers.actions.certificates import fingerprint, read_certificate  # noqa: PLC0415
 
         root = self.authority.certificate_pem
         TrustedIssuer.objects.create(
@@ -52,16 +52,16 @@ class Desk:
         """Take the PDF, sign it, give it back: what a party does with its own token."""
         actor = self.cast.actor(party, Role.LEADER, at)
         slot = round_.slots.get(party=party)
-        stored = rounds.take_file(actor=actor, round_=round_, party=party)
+        stored = signing.take_file(actor=actor, round_=round_, party=party)
         signed = self.authority.sign(files.read(stored), self.signers[party.pk], at=at, field=field_name(slot.order))
         upload = SimpleUploadedFile("da-ky.pdf", signed, "application/pdf")
-        rounds.give_back(actor=actor, round_=round_, party=party, upload=upload)
+        signing.give_back(actor=actor, round_=round_, party=party, upload=upload)
         round_.refresh_from_db()
 
     def sign_on_paper(self, round_: SigningRound, party: Party, at: dt.datetime) -> None:
         """The department records a party's signature on paper."""
         leader = Membership.objects.select_related("user").get(party=party, role=Role.LEADER.value)
-        rounds.sign_on_paper(
+        signing.sign_on_paper(
             actor=self.cast.officer(at), round_=round_, party=party, signed_on=at.date(),
             scan=scan(round_.paper.abstract, leader.user.full_name),
         )  # fmt: skip

@@ -12,7 +12,7 @@ from phoihop.config.demo.figures import AGENDA, MINUTES, PLACES, aims_for, reach
 from phoihop.config.demo.moments import at, workday
 from phoihop.config.demo.pictures import scene
 from phoihop.config.demo.signing import Desk
-from phoihop.papers.actions.papers import issue_paper
+from phoihop.papers.actions.register import issue_paper
 from phoihop.papers.models import Paper
 from phoihop.people.models import Party
 from phoihop.programme.actions import activity as activities
@@ -41,7 +41,10 @@ class YearBuilder:
         revision = memorandum.revisions.latest("number")
         for hour, party in enumerate(cast.enterprises, start=8):
             memoranda.answer_revision(
-                actor=cast.focal(party, at(start + dt.timedelta(days=3), hour)), revision=revision, party=party, accepts=True
+                actor=cast.focal(party, at(start + dt.timedelta(days=3), hour)),
+                revision=revision,
+                party=party,
+                accepts=True,
             )
         opened = start + dt.timedelta(days=12)
         round_ = open_signing(
@@ -67,7 +70,9 @@ class YearBuilder:
         propose_plan(actor=officer, plan=plan, agree_by=start + dt.timedelta(days=10))
         for hour, party in enumerate(cast.enterprises, start=8):
             plan.refresh_from_db()
-            answer_plan(actor=cast.focal(party, at(start + dt.timedelta(days=4), hour)), plan=plan, party=party, agrees=True)
+            answer_plan(
+                actor=cast.focal(party, at(start + dt.timedelta(days=4), hour)), plan=plan, party=party, agrees=True
+            )
         plan.refresh_from_db()
         return plan
 
@@ -83,7 +88,9 @@ class YearBuilder:
 
     def live(self, plan: Plan) -> None:
         """Play every activity as far as ``today`` has come; the last past ones stay unfinished."""
-        found = list(Activity.objects.filter(item__plan=plan).select_related("item__clause", "programme").order_by("ends_at"))
+        found = list(
+            Activity.objects.filter(item__plan=plan).select_related("item__clause", "programme").order_by("ends_at")
+        )
         past = [activity for activity in found if activity.ends_at < at(self.today)]
         current = self.year == self.today.year
         for number, activity in enumerate(past):
@@ -107,10 +114,16 @@ class YearBuilder:
         officer = self.cast.officer(at(start, 8))
         activities.open_activity(actor=officer, activity=activity)
         activities.edit_activity(
-            actor=officer, activity=activity, starts_at=at(activity.starts_at.date(), 8), all_day=False, agenda=AGENDA,
-            ends_at=at(activity.ends_at.date(), 11, 30), chair="Trần Minh Đức", secretary="Lê Thu Hà",
+            actor=officer,
+            activity=activity,
+            starts_at=at(activity.starts_at.date(), 8),
+            all_day=False,
+            agenda=AGENDA,
+            ends_at=at(activity.ends_at.date(), 11, 30),
+            chair="Trần Minh Đức",
+            secretary="Lê Thu Hà",
             answer_by=activity.starts_at.date() - dt.timedelta(days=3),
-        )  # fmt: skip
+        )
         Participation.objects.filter(activity=activity).update(invited_at=at(start, 9))
         rows = list(activity.participations.select_related("party").exclude(party=self.cast.regulator))
         silent = 2 if activity.starts_at > at(self.today) else 0
@@ -118,9 +131,12 @@ class YearBuilder:
             answer = self.luck.choices([Answer.YES, Answer.MAYBE, Answer.NO], [8, 1, 1])[0]
             moment = at(min(start + dt.timedelta(days=2), day), 10)
             activities.answer_invitation(
-                actor=self.cast.focal(row.party, moment), activity=activity, party=row.party, answer=answer.value,
+                actor=self.cast.focal(row.party, moment),
+                activity=activity,
+                party=row.party,
+                answer=answer.value,
                 expected=self.luck.randrange(1, 5),
-            )  # fmt: skip
+            )
 
     def _hold(self, activity: Activity, *, close: bool) -> None:
         day = activity.ends_at.date()
@@ -131,7 +147,11 @@ class YearBuilder:
         for row in activity.participations.select_related("party"):
             came = self.luck.random() < 0.92
             activities.record_attendance(
-                actor=officer, activity=activity, party=row.party, attended=came, present=self.luck.randrange(1, 5) if came else 0
+                actor=officer,
+                activity=activity,
+                party=row.party,
+                attended=came,
+                present=self.luck.randrange(1, 5) if came else 0,
             )
         if not close:
             return
@@ -146,15 +166,21 @@ class YearBuilder:
         activities.record_minutes(actor=officer, activity=activity, minutes=MINUTES, secretary="Lê Thu Hà")
         if self.luck.random() < 0.6:
             activities.add_evidence(
-                actor=officer, activity=activity, party=self.cast.regulator, upload=scene(activity.title[:50], day.toordinal()),
-                caption=activity.title, for_all=True,
-            )  # fmt: skip
+                actor=officer,
+                activity=activity,
+                party=self.cast.regulator,
+                upload=scene(activity.title[:50], day.toordinal()),
+                caption=activity.title,
+                for_all=True,
+            )
         activities.close_activity(actor=self.cast.officer(at(day + dt.timedelta(days=3), 9)), activity=activity)
 
     def _cancel(self, activity: Activity) -> None:
         moment = at(activity.starts_at.date() - dt.timedelta(days=5), 14)
         activities.cancel_activity(
-            actor=self.cast.officer(moment), activity=activity, reason="Trùng thời gian với hội nghị của tỉnh; gộp vào kỳ sau."
+            actor=self.cast.officer(moment),
+            activity=activity,
+            reason="Trùng thời gian với hội nghị của tỉnh; gộp vào kỳ sau.",
         )
 
     def _postpone(self, activity: Activity) -> None:

@@ -37,9 +37,13 @@ def draw_minutes(*, actor: Actor, activity: Activity) -> Paper:
     rows = activity.participations.filter(attended=True).select_related("party").prefetch_related("attendees")
     present = [_line(row) for row in rows]
     return draw_paper(
-        actor=actor, party=activity.programme.lead, description=minutes_paper(activity, present), subject=activity,
-        audience=_audience(activity), lead_id=activity.programme.lead_id,
-    )  # fmt: skip
+        actor=actor,
+        party=activity.programme.lead,
+        description=minutes_paper(activity, present),
+        subject=activity,
+        audience=_audience(activity),
+        lead_id=activity.programme.lead_id,
+    )
 
 
 def _line(row: Participation) -> str:
@@ -54,9 +58,13 @@ def draw_notice(*, actor: Actor, activity: Activity) -> Paper:
         raise Refused(_("Chưa có diễn biến, kết luận nào. Hãy ghi biên bản trước."))
     lead = activity.programme.lead
     return draw_paper(
-        actor=actor, party=lead, description=notice_paper(activity, signer=signer_of(lead), on=actor.today),
-        subject=activity, audience=_audience(activity), lead_id=lead.pk,
-    )  # fmt: skip
+        actor=actor,
+        party=lead,
+        description=notice_paper(activity, signer=signer_of(lead), on=actor.today),
+        subject=activity,
+        audience=_audience(activity),
+        lead_id=lead.pk,
+    )
 
 
 def draw_invitations(*, actor: Actor, activity: Activity) -> Job:
@@ -72,12 +80,18 @@ def draw_invitations(*, actor: Actor, activity: Activity) -> Job:
 def draw_invitation(*, actor: Actor, activity: Activity, guest: Party, signer: Signature) -> Paper:
     """One party's invitation; the one it has already is kept, so that a repeated job draws nothing twice."""
     require(actor, Permission.ACTIVITY_RUN, party=activity.programme.lead_id)
-    known = Paper.objects.filter(
-        type="GM", subject_label="programme.activity", subject_id=activity.pk, audience=guest
-    ).exclude(status="void").first()  # fmt: skip
+    known = (
+        Paper.objects.filter(type="GM", subject_label="programme.activity", subject_id=activity.pk, audience=guest)
+        .exclude(status="void")
+        .first()
+    )
     if known:
         return known
     return draw_paper(
-        actor=actor, party=activity.programme.lead, subject=activity, audience=[guest], lead_id=activity.programme.lead_id,
+        actor=actor,
+        party=activity.programme.lead,
+        subject=activity,
+        audience=[guest],
+        lead_id=activity.programme.lead_id,
         description=invitation_paper(activity, guest, signer=signer, on=actor.today),
-    )  # fmt: skip
+    )

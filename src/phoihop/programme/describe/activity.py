@@ -53,7 +53,10 @@ def invitation_paper(
     ]
     if activity.chair:
         body.append(Labelled("Chủ trì", activity.chair))
-    body += [Labelled("Thời gian", time_in_words(activity)), Labelled("Địa điểm", activity.place or activity.online_url)]
+    body += [
+        Labelled("Thời gian", time_in_words(activity)),
+        Labelled("Địa điểm", activity.place or activity.online_url),
+    ]
     body += _agenda(activity)
     if activity.answer_by:
         body.append(Paragraph(f"Đề nghị Quý đơn vị xác nhận tham dự trước ngày {activity.answer_by:%d/%m/%Y}."))
@@ -65,8 +68,7 @@ def invitation_paper(
 
 def _minutes_blocks(text: str) -> Iterable[Block]:
     """Paragraphs of the minutes; a line that begins with ``#`` is a heading."""
-    for line in text.splitlines():
-        line = line.strip()
+    for line in map(str.strip, text.splitlines()):
         if line.startswith("#"):
             yield Heading(line.lstrip("# "), level="section")
         elif line.startswith(("- ", "• ")):
@@ -104,7 +106,7 @@ def notice_paper(activity: Activity, *, signer: Signature, on: dt.date) -> Paper
         f"{_local(activity.starts_at):Ngày %d/%m/%Y}, {lead.name} đã tổ chức {activity.title}. "
         f"Sau khi nghe ý kiến của các đơn vị, chủ trì kết luận như sau:"
     )
-    points = [block for block in _minutes_blocks(activity.minutes)]
+    points = _minutes_blocks(activity.minutes)
     numbered = [Numbered(block.text) if isinstance(block, Paragraph) else block for block in points]
     closing = Paragraph(f"{lead.name} thông báo để các đơn vị biết, thực hiện.")
     return Paper(

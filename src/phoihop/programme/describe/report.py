@@ -26,7 +26,11 @@ def _clauses(lines: Iterable[Mapping[str, Any]]) -> Table:
         Column("Đã làm", 1, "right"), Column("Hoãn", 1, "right"), Column("Hủy", 1, "right"),
     )  # fmt: skip
     rows = [
-        (str(n), line["clause"] or "Ngoài các nội dung", *(str(line[k]) for k in ("planned", "done", "postponed", "cancelled")))
+        (
+            str(n),
+            line["clause"] or "Ngoài các nội dung",
+            *(str(line[k]) for k in ("planned", "done", "postponed", "cancelled")),
+        )
         for n, line in enumerate(lines, start=1)
     ]
     return Table(columns, tuple(rows), caption="Số hoạt động theo nội dung phối hợp")
@@ -66,7 +70,9 @@ def _chart(lines: list[Mapping[str, Any]]) -> list[Block]:
     if not lines:
         return []
     svg = planned_and_done(
-        [line["clause"] or "Khác" for line in lines], [line["planned"] for line in lines], [line["done"] for line in lines]
+        [line["clause"] or "Khác" for line in lines],
+        [line["planned"] for line in lines],
+        [line["done"] for line in lines],
     )
     return [Figure(svg, alt="Biểu đồ cột: số hoạt động kế hoạch và đã làm theo từng nội dung phối hợp")]
 
@@ -90,7 +96,11 @@ def report_paper(report: YearReport, *, signer: Signature, on: dt.date) -> Paper
     if common["activities"]:
         body += [Heading("Các hoạt động", level="section"), _activities(common["activities"])]
     body.append(Heading("Đánh giá", level="section"))
-    body += [Paragraph(line) for line in (report.remarks or "Các bên đã phối hợp theo biên bản ghi nhớ.").splitlines() if line]
+    body += [
+        Paragraph(line)
+        for line in (report.remarks or "Các bên đã phối hợp theo biên bản ghi nhớ.").splitlines()
+        if line
+    ]
     if report.checksum:
         body.append(Paragraph(f"Mã kiểm tra số liệu (SHA-256): {report.checksum}"))
     what = "Sơ kết" if report.period == ReportPeriod.HALF_YEAR else "Tổng kết"

@@ -35,19 +35,27 @@ def activity_dues(actor: Actor) -> Iterable[Due]:
 def _answers(actor: Actor) -> Iterator[Due]:
     """Unanswered invitations: a party's own, and for the lead those of all."""
     waiting = Participation.objects.filter(
-        invited_at__isnull=False, answer=Answer.NONE, activity__status__in=[ActivityStatus.SCHEDULED, ActivityStatus.OPEN],
-        activity__starts_at__gt=actor.at, activity__in=Activity.objects.visible_to(actor),
-    ).select_related("activity__programme", "party")  # fmt: skip
+        invited_at__isnull=False,
+        answer=Answer.NONE,
+        activity__status__in=[ActivityStatus.SCHEDULED, ActivityStatus.OPEN],
+        activity__starts_at__gt=actor.at,
+        activity__in=Activity.objects.visible_to(actor),
+    ).select_related("activity__programme", "party")
     for row in waiting:
         lead_id = row.activity.programme.lead_id
         if row.party_id == lead_id or not ({row.party_id, lead_id} & actor.party_ids):
             continue
         due_on = row.activity.answer_by or _day(row.activity.starts_at) - dt.timedelta(days=ANSWER_DAYS)
         yield Due(
-            key=f"programme.activity.answer:{row.pk}", title=_("Trả lời mời dự: %(title)s") % {"title": row.activity.title},
-            url=_url(row.activity), party_id=row.party_id, owed_to_id=lead_id, due_on=due_on, source=_("Hoạt động"),
+            key=f"programme.activity.answer:{row.pk}",
+            title=_("Trả lời mời dự: %(title)s") % {"title": row.activity.title},
+            url=_url(row.activity),
+            party_id=row.party_id,
+            owed_to_id=lead_id,
+            due_on=due_on,
+            source=_("Hoạt động"),
             icon="mail-question",
-        )  # fmt: skip
+        )
 
 
 def _running(actor: Actor) -> Iterator[Due]:
@@ -67,11 +75,16 @@ def _running(actor: Actor) -> Iterator[Due]:
         title, due_on = _step(activity, actor)
         if title:
             yield Due(
-                key=f"programme.activity.{activity.status}:{activity.pk}", title=title % {"title": activity.title},
-                url=_url(activity), party_id=activity.programme.lead_id, owed_to_id=activity.programme.lead_id,
-                due_on=due_on, source=str(activity.item.clause or _("Hoạt động")), icon="calendar-event",
+                key=f"programme.activity.{activity.status}:{activity.pk}",
+                title=title % {"title": activity.title},
+                url=_url(activity),
+                party_id=activity.programme.lead_id,
+                owed_to_id=activity.programme.lead_id,
+                due_on=due_on,
+                source=str(activity.item.clause or _("Hoạt động")),
+                icon="calendar-event",
                 user_id=activity.responsible_id,
-            )  # fmt: skip
+            )
 
 
 def _step(activity: Activity, actor: Actor) -> tuple[str, dt.date | None]:

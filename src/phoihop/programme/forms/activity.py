@@ -119,7 +119,9 @@ class OutcomeForm(Form):
 class EvidenceForm(Form):
     """A file or picture."""
 
-    file = forms.FileField(label=_("Tệp hoặc ảnh"), help_text=_("PDF, DOCX, XLSX, PPTX, TXT, PNG, JPEG, WebP; tối đa 25 MB."))
+    file = forms.FileField(
+        label=_("Tệp hoặc ảnh"), help_text=_("PDF, DOCX, XLSX, PPTX, TXT, PNG, JPEG, WebP; tối đa 25 MB.")
+    )
     caption = TextField(label=_("Chú thích"), max_length=300, help_text=_("Ảnh hoặc tệp này cho thấy điều gì"))
     for_all = forms.BooleanField(label=_("Các bên cùng xem"), required=False)
 
@@ -128,5 +130,3 @@ class ReplyForm(Form):
     """An answer sent by a calendar program."""
 
     file = forms.FileField(label=_("Tệp trả lời (.ics)"))
-
-

@@ -202,5 +202,7 @@ def activity_papers(*, actor: Actor, activity: Activity) -> QuerySet[Paper]:
 
 def next_activities(*, actor: Actor, programme: UUID | None = None, limit: int = 6) -> list[Activity]:
     """What comes next, or is going on."""
-    found = activities(actor=actor, programme=programme).unfinished().filter(ends_at__gte=actor.at - dt.timedelta(hours=12))
+    found = (
+        activities(actor=actor, programme=programme).unfinished().filter(ends_at__gte=actor.at - dt.timedelta(hours=12))
+    )
     return list(found[:limit])

@@ -49,11 +49,19 @@ def desk(*, actor: Actor, programmes: list[Programme] | None = None) -> Desk:
     ids = {due.party_id for due in found} | {due.owed_to_id for due in found}
     parties = Party.objects.visible_to(actor).in_bulk(list(ids))
     lines = [
-        DueLine(due, parties.get(due.party_id), parties.get(due.owed_to_id), due.overdue(actor.today), due.user_id == actor.user_id)
+        DueLine(
+            due,
+            parties.get(due.party_id),
+            parties.get(due.owed_to_id),
+            due.overdue(actor.today),
+            due.user_id == actor.user_id,
+        )
         for due in found
     ]
     ours = [line for line in lines if line.due.party_id in actor.party_ids]
-    theirs = [line for line in lines if line.due.party_id not in actor.party_ids and line.due.owed_to_id in actor.party_ids]
+    theirs = [
+        line for line in lines if line.due.party_id not in actor.party_ids and line.due.owed_to_id in actor.party_ids
+    ]
     if programmes is None:
         programmes = list(Programme.objects.visible_to(actor).select_related("lead"))
     return Desk(ours, theirs, programmes)
@@ -109,7 +117,10 @@ def overview(*, actor: Actor, programme: Programme, year: int) -> Overview:
     months = Counter[int]()
     done = Counter[int]()
     for month, status, n in (
-        found.order_by().annotate(month=ExtractMonth("starts_at")).values_list("month", "status").annotate(n=Count("pk"))
+        found.order_by()
+        .annotate(month=ExtractMonth("starts_at"))
+        .values_list("month", "status")
+        .annotate(n=Count("pk"))
     ):
         months[month] += n
         done[month] += n if status in DONE else 0
@@ -120,7 +131,13 @@ def overview(*, actor: Actor, programme: Programme, year: int) -> Overview:
         late=list(listed.filter(late_rule)[:20]),
         coming=list(listed.filter(starts_at__gte=actor.at, starts_at__lt=actor.at + dt.timedelta(days=60))[:10]),
         clauses=[
-            ClauseLine(row["item__clause__heading"] or "–", row["item__clause__icon"] or "calendar-event", row["total"], row["done"], row["late"])
+            ClauseLine(
+                row["item__clause__heading"] or "–",
+                row["item__clause__icon"] or "calendar-event",
+                row["total"],
+                row["done"],
+                row["late"],
+            )
             for row in lines
         ],
         chart=_chart(table),

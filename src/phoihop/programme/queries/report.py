@@ -46,7 +46,12 @@ def visible_report(*, actor: Actor, pk: UUID) -> YearReport:
 
 def reports(*, actor: Actor, programme: UUID) -> QuerySet[YearReport]:
     """The reports of a programme, newest first."""
-    return YearReport.objects.visible_to(actor).filter(programme_id=programme).defer("content").order_by("-year", "-period")
+    return (
+        YearReport.objects.visible_to(actor)
+        .filter(programme_id=programme)
+        .defer("content")
+        .order_by("-year", "-period")
+    )
 
 
 def reportable_plans(*, actor: Actor, programme: UUID) -> QuerySet[Plan]:
@@ -59,7 +64,9 @@ def plan_to_report(*, actor: Actor, programme: UUID, year: int) -> Plan:
 
     :raises NotVisible: there is none
     """
-    found = reportable_plans(actor=actor, programme=programme).filter(year=year).select_related("programme", "memorandum")
+    found = (
+        reportable_plans(actor=actor, programme=programme).filter(year=year).select_related("programme", "memorandum")
+    )
     plan = found.first()
     if plan is None:
         raise NotVisible
@@ -83,7 +90,9 @@ def shown_parts(*, actor: Actor, report: YearReport) -> list[PartyPart]:
     answers = {str(answer.party_id): answer for answer in report.answers.select_related("author")}
     mine = {str(pk) for pk in actor.party_ids}
     parts = [
-        PartyPart(key, part["name"], part["figures"], part["presence"], answers.get(key), report.part_checksums.get(key, ""))
+        PartyPart(
+            key, part["name"], part["figures"], part["presence"], answers.get(key), report.part_checksums.get(key, "")
+        )
         for key, part in report.content.get("parties", {}).items()
         if _leads(actor, report) or key in mine
     ]

@@ -37,7 +37,12 @@ def overview(request: ActorRequest, programme_pk: UUID) -> HttpResponse:
     asked = request.GET.get("year", "")
     year = int(asked) if asked.isdigit() and len(asked) == 4 else actor.today.year
     return page(
-        request, "programme/home/overview.html", programme=programme, overview=queries.overview(actor=actor, programme=programme, year=year),
-        desk=queries.desk(actor=actor, programmes=[programme]), memorandum=queries.memorandum_in_force(actor=actor, programme=programme.pk),
-        years=programmes.plan_years(actor=actor, programme=programme), today=actor.today,
-    )  # fmt: skip
+        request,
+        "programme/home/overview.html",
+        programme=programme,
+        overview=queries.overview(actor=actor, programme=programme, year=year),
+        desk=queries.desk(actor=actor, programmes=[programme]),
+        memorandum=queries.memorandum_in_force(actor=actor, programme=programme.pk),
+        years=programmes.plan_years(actor=actor, programme=programme),
+        today=actor.today,
+    )

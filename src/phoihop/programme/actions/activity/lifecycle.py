@@ -91,7 +91,13 @@ def open_activity(*, actor: Actor, activity: Activity) -> Activity:
 
 
 def edit_activity(
-    *, actor: Actor, activity: Activity, starts_at: dt.datetime, ends_at: dt.datetime, all_day: bool = False, **values: Any
+    *,
+    actor: Actor,
+    activity: Activity,
+    starts_at: dt.datetime,
+    ends_at: dt.datetime,
+    all_day: bool = False,
+    **values: Any,
 ) -> Activity:
     """Change time, place, agenda and the rest; those invited are told where time or place changed.
 
@@ -118,7 +124,9 @@ def edit_activity(
             after={name: changes[name] for name in before},
         )  # fmt: skip
         if moved:
-            _tell_invited(actor, activity, gettext_lazy("Hoạt động “%(title)s” thay đổi thời gian hoặc địa điểm"), "moved")
+            _tell_invited(
+                actor, activity, gettext_lazy("Hoạt động “%(title)s” thay đổi thời gian hoặc địa điểm"), "moved"
+            )
     return activity
 
 
@@ -152,7 +160,9 @@ def close_activity(*, actor: Actor, activity: Activity) -> Activity:
     """End it; its outcomes count in the year report from now on and change no more."""
     require(actor, Permission.ACTIVITY_RUN, party=activity.programme.lead_id)
     if not activity.outcomes.exists() and not activity.minutes.strip():
-        raise Refused(_("Chưa có kết quả hay diễn biến nào. Hãy ghi ít nhất một kết quả hoặc biên bản rồi mới kết thúc."))
+        raise Refused(
+            _("Chưa có kết quả hay diễn biến nào. Hãy ghi ít nhất một kết quả hoặc biên bản rồi mới kết thúc.")
+        )
     with transaction.atomic():
         move(activity, ActivityStatus.CLOSED, ACTIVITY_TRANSITIONS, closed_at=actor.at)
         audit.record(actor, "programme.activity.closed", activity, party=activity.programme.lead_id)
@@ -170,12 +180,16 @@ def reopen_activity(*, actor: Actor, activity: Activity) -> Activity:
 
 def postpone_activity(*, actor: Actor, activity: Activity, reason: str) -> Activity:
     """Put it off, with a reason that those invited are told."""
-    return _stop(actor, activity, ActivityStatus.POSTPONED, reason, gettext_lazy("Hoãn hoạt động “%(title)s”: %(reason)s"))
+    return _stop(
+        actor, activity, ActivityStatus.POSTPONED, reason, gettext_lazy("Hoãn hoạt động “%(title)s”: %(reason)s")
+    )
 
 
 def cancel_activity(*, actor: Actor, activity: Activity, reason: str) -> Activity:
     """Call it off, with a reason that those invited are told."""
-    return _stop(actor, activity, ActivityStatus.CANCELLED, reason, gettext_lazy("Hủy hoạt động “%(title)s”: %(reason)s"))
+    return _stop(
+        actor, activity, ActivityStatus.CANCELLED, reason, gettext_lazy("Hủy hoạt động “%(title)s”: %(reason)s")
+    )
 
 
 def _stop(actor: Actor, activity: Activity, status: ActivityStatus, reason: str, text: Any) -> Activity:

@@ -132,12 +132,20 @@ def send_attendees(*, actor: Actor, activity: Activity, party: Party, people: Se
             )
             for one in named
         )  # fmt: skip
-        audit.record(actor, "programme.participation.people_named", participation, party=party, after={"count": len(named)})
+        audit.record(
+            actor, "programme.participation.people_named", participation, party=party, after={"count": len(named)}
+        )
     return participation
 
 
 def record_attendance(
-    *, actor: Actor, activity: Activity, party: Party, attended: bool, present: int = 0, present_ids: Iterable[UUID] = ()
+    *,
+    actor: Actor,
+    activity: Activity,
+    party: Party,
+    attended: bool,
+    present: int = 0,
+    present_ids: Iterable[UUID] = (),
 ) -> Participation:
     """Say whether a party came, with how many people, and which of those named."""
     require(actor, Permission.ACTIVITY_RUN, party=activity.programme.lead_id)
@@ -169,7 +177,9 @@ def take_reply(*, actor: Actor, activity: Activity, data: bytes) -> Participatio
     try:
         uid, email, answer = read_answer(data)
     except (ValueError, KeyError) as problem:
-        raise Refused(_("Tệp này không phải trả lời lịch (.ics). Hãy lưu tệp đính kèm của thư trả lời rồi gửi lại."), field="file") from problem
+        raise Refused(
+            _("Tệp này không phải trả lời lịch (.ics). Hãy lưu tệp đính kèm của thư trả lời rồi gửi lại."), field="file"
+        ) from problem
     if not uid.startswith(str(activity.pk)):
         raise Refused(_("Trả lời này là của hoạt động khác."), field="file")
     invited = activity.participations.values("party_id")

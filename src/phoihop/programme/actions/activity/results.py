@@ -41,7 +41,14 @@ def record_minutes(*, actor: Actor, activity: Activity, minutes: str, secretary:
 
 
 def record_outcome(
-    *, actor: Actor, activity: Activity, label: str, unit: str, value: Decimal, party: Party | None = None, note: str = ""
+    *,
+    actor: Actor,
+    activity: Activity,
+    label: str,
+    unit: str,
+    value: Decimal,
+    party: Party | None = None,
+    note: str = "",
 ) -> Outcome:
     """Record a figure of the whole activity (the lead), or of one party (that party or the lead).
 
@@ -126,7 +133,9 @@ def remove_evidence(*, actor: Actor, activity: Activity, pk: UUID) -> None:
     if activity.status == ActivityStatus.CLOSED:
         raise Refused(_("Hoạt động đã kết thúc nên minh chứng được giữ nguyên."))
     with transaction.atomic():
-        audit.record(actor, "programme.evidence.removed", evidence, party=evidence.party, before={"sha256": evidence.file.sha256})
+        audit.record(
+            actor, "programme.evidence.removed", evidence, party=evidence.party, before={"sha256": evidence.file.sha256}
+        )
         stored = evidence.file
         evidence.delete()
         stored.delete()

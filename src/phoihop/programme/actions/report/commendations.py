@@ -90,5 +90,7 @@ def reject_commendation(*, actor: Actor, commendation: Commendation) -> Commenda
     require(actor, Permission.COMMENDATION_DECIDE, party=commendation.report.programme.lead_id)
     with transaction.atomic():
         _decide(actor, commendation, CommendationStatus.REJECTED)
-        audit.record(actor, "programme.commendation.rejected", commendation, party=commendation.report.programme.lead_id)
+        audit.record(
+            actor, "programme.commendation.rejected", commendation, party=commendation.report.programme.lead_id
+        )
     return commendation

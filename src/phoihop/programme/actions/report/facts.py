@@ -53,7 +53,9 @@ def _outcomes(activities: QuerySet[Activity]) -> list[FigureFact]:
 def _targets(activities: QuerySet[Activity]) -> list[FigureFact]:
     rows = PlanTarget.objects.filter(item__in=activities.values("item_id")).select_related("item__clause")
     return [
-        FigureFact(row.item.clause.heading if row.item.clause else "", row.label, row.unit, row.value, str(row.party_id or ""))
+        FigureFact(
+            row.item.clause.heading if row.item.clause else "", row.label, row.unit, row.value, str(row.party_id or "")
+        )
         for row in rows.order_by("label", "pk")
     ]
 

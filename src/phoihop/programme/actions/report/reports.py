@@ -67,9 +67,13 @@ def write_remarks(*, actor: Actor, report: YearReport, remarks: str) -> YearRepo
         before, report.remarks = report.remarks, remarks.strip()
         report.save(update_fields=["remarks"])
         audit.record(
-            actor, "programme.report.remarked", report, party=report.programme.lead_id, before={"remarks": before},
+            actor,
+            "programme.report.remarked",
+            report,
+            party=report.programme.lead_id,
+            before={"remarks": before},
             after={"remarks": report.remarks},
-        )  # fmt: skip
+        )
     return report
 
 
@@ -82,10 +86,14 @@ def circulate_report(*, actor: Actor, report: YearReport, confirm_by: dt.date) -
         move(report, ReportStatus.CIRCULATED, REPORT_TRANSITIONS, confirm_by=confirm_by)
         audit.record(actor, "programme.report.circulated", report, party=report.programme.lead_id)
         tell(
-            actor=actor, users_of=list(_joined(report)), permission=Permission.REPORT_CONFIRM,
-            text=gettext_lazy("Đề nghị xác nhận số liệu: %(report)s") % {"report": report}, key=f"report.circulated:{report.pk}",
-            url=reverse("programme:report_detail", args=[report.pk]), icon="report",
-        )  # fmt: skip
+            actor=actor,
+            users_of=list(_joined(report)),
+            permission=Permission.REPORT_CONFIRM,
+            text=gettext_lazy("Đề nghị xác nhận số liệu: %(report)s") % {"report": report},
+            key=f"report.circulated:{report.pk}",
+            url=reverse("programme:report_detail", args=[report.pk]),
+            icon="report",
+        )
     return report
 
 
@@ -110,12 +118,15 @@ def answer_report(
         raise Refused(_("Hãy nêu số liệu nào chưa đúng và số đúng là bao nhiêu."), field="objection")
     with transaction.atomic():
         answer, new = ReportAnswer.objects.get_or_create(
-            report=report, party=party,
+            report=report,
+            party=party,
             defaults={
-                "confirms": confirms, "objection": "" if confirms else objection.strip(),
-                "author_id": actor.user_id, "answered_at": actor.at,
+                "confirms": confirms,
+                "objection": "" if confirms else objection.strip(),
+                "author_id": actor.user_id,
+                "answered_at": actor.at,
             },
-        )  # fmt: skip
+        )
         if not new:
             raise Stale
         event = "programme.report.confirmed" if confirms else "programme.report.objected"
@@ -124,7 +135,7 @@ def answer_report(
 
 
 def resolve_objection(*, actor: Actor, report: YearReport, party: Party, resolution: str) -> ReportAnswer:
-    """Say how an objection was dealt with; the party's part is gathered anew, since its figures may have been mended."""
+    """Say how an objection was dealt with; the part is gathered anew, as its figures may be mended."""
     require(actor, Permission.REPORT_GATHER, party=report.programme.lead_id)
     if report.status != ReportStatus.CIRCULATED:
         raise Refused(_("Báo cáo hiện không ở bước lấy xác nhận."))
@@ -140,16 +151,22 @@ def resolve_objection(*, actor: Actor, report: YearReport, party: Party, resolut
         report.save(update_fields=["content"])
         answer.resolution = resolution.strip()
         answer.save(update_fields=["resolution"])
-        audit.record(actor, "programme.report.objection_resolved", answer, party=party, after={"resolution": resolution})
+        audit.record(
+            actor, "programme.report.objection_resolved", answer, party=party, after={"resolution": resolution}
+        )
         tell(
-            actor=actor, users_of=[party.pk], text=gettext_lazy("Sở đã trả lời ý kiến về báo cáo %(report)s") % {"report": report},
-            url=reverse("programme:report_detail", args=[report.pk]), key=f"report.resolved:{answer.pk}", icon="report",
-        )  # fmt: skip
+            actor=actor,
+            users_of=[party.pk],
+            text=gettext_lazy("Sở đã trả lời ý kiến về báo cáo %(report)s") % {"report": report},
+            url=reverse("programme:report_detail", args=[report.pk]),
+            key=f"report.resolved:{answer.pk}",
+            icon="report",
+        )
     return answer
 
 
 def freeze_report(*, actor: Actor, report: YearReport) -> YearReport:
-    """Seal the report with its checksum, once all have answered or the day has passed, and every objection is resolved."""
+    """Seal the report, once all have answered or the day has passed, and every objection is resolved."""
     require(actor, Permission.REPORT_FREEZE, party=report.programme.lead_id)
     answers = {str(answer.party_id): answer for answer in report.answers.all()}
     silent = _participants(report) - set(answers)
@@ -165,9 +182,13 @@ def freeze_report(*, actor: Actor, report: YearReport) -> YearReport:
             actor, "programme.report.frozen", report, party=report.programme.lead_id, after={"checksum": checksum}
         )
         tell(
-            actor=actor, users_of=list(_joined(report)), text=gettext_lazy("Đã chốt %(report)s") % {"report": report},  # type: ignore[arg-type]
-            url=reverse("programme:report_detail", args=[report.pk]), key=f"report.frozen:{report.pk}", icon="report",
-        )  # fmt: skip
+            actor=actor,
+            users_of=list(_joined(report)),
+            text=gettext_lazy("Đã chốt %(report)s") % {"report": report},  # type: ignore[arg-type]
+            url=reverse("programme:report_detail", args=[report.pk]),
+            key=f"report.frozen:{report.pk}",
+            icon="report",
+        )
     return report
 
 
@@ -185,9 +206,13 @@ def add_addendum(*, actor: Actor, report: YearReport, text: str, party: Party | 
         YearReport.objects.select_for_update().get(pk=report.pk)
         number = report.addenda.count() + 1
         addendum = ReportAddendum.objects.create(
-            report=report, number=number, text=text.strip(), party=party, author_id=actor.user_id,
+            report=report,
+            number=number,
+            text=text.strip(),
+            party=party,
+            author_id=actor.user_id,
             checksum=gathering.addendum_checksum(report.checksum, number, text.strip()),
-        )  # fmt: skip
+        )
         audit.record(actor, "programme.report.addendum", addendum, party=party or report.programme.lead_id)
     return addendum
 
@@ -198,9 +223,13 @@ def draw_report(*, actor: Actor, report: YearReport) -> Paper:
     lead = report.programme.lead
     with transaction.atomic():
         paper = draw_paper(
-            actor=actor, party=lead, subject=report, lead_id=lead.pk, audience=_joined(report),  # type: ignore[arg-type]
+            actor=actor,
+            party=lead,
+            subject=report,
+            lead_id=lead.pk,
+            audience=_joined(report),  # type: ignore[arg-type]
             description=report_paper(report, signer=signer_of(lead), on=actor.today),
-        )  # fmt: skip
+        )
         YearReport.objects.filter(pk=report.pk).update(paper=paper)
         report.paper = paper
     return paper

@@ -89,7 +89,9 @@ def people(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
     form = PeopleForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.send_attendees(actor=request.actor, activity=activity, party=party, people=form.cleaned_data["people"])
+            actions.send_attendees(
+                actor=request.actor, activity=activity, party=party, people=form.cleaned_data["people"]
+            )
         except Refused as refusal:
             form.add_error(refusal.field, str(refusal))
         else:

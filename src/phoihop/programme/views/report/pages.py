@@ -31,9 +31,14 @@ def report_list(request: ActorRequest, programme_pk: UUID) -> HttpResponse:
     gathers = actor.may(Permission.REPORT_GATHER, programme.lead_id)
     years = [plan.year for plan in queries.reportable_plans(actor=actor, programme=programme.pk)] if gathers else []
     return page(
-        request, "programme/report/list.html", programme=programme, gathers=gathers, years=years,
-        reports=queries.reports(actor=actor, programme=programme.pk), form=GatherForm(years=years),
-    )  # fmt: skip
+        request,
+        "programme/report/list.html",
+        programme=programme,
+        gathers=gathers,
+        years=years,
+        reports=queries.reports(actor=actor, programme=programme.pk),
+        form=GatherForm(years=years),
+    )
 
 
 @open_to(SEATED)
@@ -48,15 +53,29 @@ def report_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     answered = any(part.answer for part in parts if own and part.party_id == str(own.pk))
     choices = queries.parties_of_report(actor=actor, report=report)
     return page(
-        request, "programme/report/detail.html", report=report, programme=report.programme, parts=parts, own=own,
-        answered=answered, common=report.content.get("common", {}), leads=lead in actor.party_ids,
-        gathers=actor.may(Permission.REPORT_GATHER, lead), freezes=actor.may(Permission.REPORT_FREEZE, lead),
-        decides=actor.may(Permission.COMMENDATION_DECIDE, lead), chart=queries.chart_of(actor=actor, report=report),
-        addenda=queries.shown_addenda(actor=actor, report=report), intact=queries.is_intact(actor=actor, report=report),
-        commendations=queries.shown_commendations(actor=actor, report=report), confirm_form=ConfirmForm(),
-        resolve_form=ResolveForm(), circulate_form=CirculateForm(), addendum_form=AddendumForm(choices=choices),
-        remarks_form=RemarksForm(initial={"remarks": report.remarks}), commendation_form=CommendationForm(choices=choices),
-    )  # fmt: skip
+        request,
+        "programme/report/detail.html",
+        report=report,
+        programme=report.programme,
+        parts=parts,
+        own=own,
+        answered=answered,
+        common=report.content.get("common", {}),
+        leads=lead in actor.party_ids,
+        gathers=actor.may(Permission.REPORT_GATHER, lead),
+        freezes=actor.may(Permission.REPORT_FREEZE, lead),
+        decides=actor.may(Permission.COMMENDATION_DECIDE, lead),
+        chart=queries.chart_of(actor=actor, report=report),
+        addenda=queries.shown_addenda(actor=actor, report=report),
+        intact=queries.is_intact(actor=actor, report=report),
+        commendations=queries.shown_commendations(actor=actor, report=report),
+        confirm_form=ConfirmForm(),
+        resolve_form=ResolveForm(),
+        circulate_form=CirculateForm(),
+        addendum_form=AddendumForm(choices=choices),
+        remarks_form=RemarksForm(initial={"remarks": report.remarks}),
+        commendation_form=CommendationForm(choices=choices),
+    )
 
 
 @open_to(SEATED)
@@ -66,10 +85,13 @@ def report_data(request: ActorRequest, pk: UUID) -> HttpResponse:
     report = queries.visible_report(actor=request.actor, pk=pk)
     return JsonResponse(
         {
-            "report": str(report), "programme": report.programme.name, "status": report.status,
-            "checksum": report.checksum, "part_checksums": report.part_checksums,
+            "report": str(report),
+            "programme": report.programme.name,
+            "status": report.status,
+            "checksum": report.checksum,
+            "part_checksums": report.part_checksums,
             "content": queries.shown_content(actor=request.actor, report=report),
         },
         json_dumps_params={"ensure_ascii": False, "indent": 1},
         headers={"Content-Disposition": f'attachment; filename="report-{report.year}-{report.period}.json"'},
-    )  # fmt: skip
+    )
