@@ -273,7 +273,7 @@ def due(value: Any) -> str:
 @register.filter
 def nl2p(value: Any) -> str:
     """Plain text as paragraphs, escaped."""
-    return linebreaks(value or "", autoescape=True)
+    return mark_safe(linebreaks(value or "", autoescape=True))  # noqa: S308 - escaped just before
 
 
 @register.filter
