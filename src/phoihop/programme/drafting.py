@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 from uuid import UUID
 
+from phoihop.cores.viet import is_working_day
 from phoihop.programme.workdays import nearest_working_day, span
 
 Occasion = Literal["year", "half", "quarter", "month", "day", "carried"]
@@ -26,6 +27,7 @@ PERIODS: Mapping[str, tuple[Occasion, int]] = {
     "half_yearly": ("half", 2),
     "quarterly": ("quarter", 4),
 }
+NAMED_DAYS = "named_days"
 MIDDLE = 15  # of the month: half of the parties' own month-end work is behind them, half before them
 CARRIED_MONTH = 1  # what is left over comes first
 
@@ -104,12 +106,11 @@ def draft(
     :param lead_days: how many days before a named day its activity is proposed; 0 for the day itself
     """
     holidays = holidays_of(days)
-    items = [_carry(item, year, holidays) for item in unfinished]
+    items = [item for clause in clauses for item in _near_days(clause, year, days, holidays, lead_days)]
+    taken = {item.starts_on for item in items}  # days of their own cannot give way; the rest keeps off them
     for clause in clauses:
-        if clause.cadence == "named_days":
-            items += _near_days(clause, year, days, holidays, lead_days)
-        elif clause.cadence in PERIODS:
-            items += _periodic(clause, year, holidays)
+        items += _periodic(clause, year, holidays, taken)
+    items += [_carry(item, year, holidays, taken) for item in unfinished]
     return tuple(sorted(items, key=lambda item: (item.starts_on, item.ends_on)))
 
 
@@ -118,15 +119,26 @@ def holidays_of(days: Iterable[DayFacts]) -> frozenset[dt.date]:
     return frozenset(one for day in days if day.is_holiday for one in span(day.starts_on, day.ends_on))
 
 
-def _periodic(clause: ClauseFacts, year: int, holidays: Collection[dt.date]) -> list[DraftItem]:
+def _free_day(wanted: dt.date, holidays: Collection[dt.date], taken: set[dt.date]) -> dt.date:
+    """The nearest working day on which nothing else is drafted; it is taken from now on."""
+    on = nearest_working_day(wanted, taken.union(holidays))
+    if not is_working_day(on, holidays):  # a year that is full: better two on a day than one on a Sunday
+        on = nearest_working_day(wanted, holidays)
+    taken.add(on)
+    return on
+
+
+def _periodic(clause: ClauseFacts, year: int, holidays: Collection[dt.date], taken: set[dt.date]) -> list[DraftItem]:
     """One item a month asked for; where there are as many months as periods, each is called after its period."""
+    if clause.cadence not in PERIODS:
+        return []
     months = tuple(sorted({m for m in clause.months if 1 <= m <= 12})) or DEFAULT_MONTHS[clause.cadence]
     occasion, periods = PERIODS[clause.cadence]
     if len(months) != periods:
         occasion = "month"
     items = []
     for index, month in enumerate(months, start=1):
-        on = nearest_working_day(dt.date(year, month, MIDDLE), holidays)
+        on = _free_day(dt.date(year, month, MIDDLE), holidays, taken)
         number = {"year": 0, "month": month}.get(occasion, index)
         items.append(DraftItem(clause.heading, clause.kind, on, on, occasion, number, clause.id))
     return items
@@ -135,6 +147,8 @@ def _periodic(clause: ClauseFacts, year: int, holidays: Collection[dt.date]) -> 
 def _near_days(
     clause: ClauseFacts, year: int, days: Sequence[DayFacts], holidays: Collection[dt.date], lead_days: int
 ) -> list[DraftItem]:
+    if clause.cadence != NAMED_DAYS:
+        return []
     items = []
     for day in days:
         if day.code in clause.days and day.starts_on.year == year:
@@ -155,10 +169,10 @@ def _near_days(
     return items
 
 
-def _carry(item: Unfinished, year: int, holidays: Collection[dt.date]) -> DraftItem:
+def _carry(item: Unfinished, year: int, holidays: Collection[dt.date], taken: set[dt.date]) -> DraftItem:
     """Keep a date already moved into the new year; otherwise the middle of January. The length stays."""
     length = item.ends_on - item.starts_on
     wanted = item.starts_on if item.starts_on.year == year else dt.date(year, CARRIED_MONTH, MIDDLE)
-    on = nearest_working_day(wanted, holidays)
+    on = _free_day(wanted, holidays, taken)
     ends_on = min(on + length, dt.date(year, 12, 31))
     return DraftItem(item.title, item.kind, on, ends_on, "carried", clause_id=item.clause_id, carried_from=item.item_id)

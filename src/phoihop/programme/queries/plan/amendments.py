@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
-from django.utils.formats import date_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
@@ -77,4 +78,6 @@ def _word(name: str, value: Any) -> str:
         return date_format(dt.date.fromisoformat(value), "SHORT_DATE_FORMAT")
     if name == "kind":
         return str(kind_of(value).label)
+    if name == "value":
+        return number_format(Decimal(value), force_grouping=True)
     return ", ".join(value) if isinstance(value, list) else str(value)

@@ -76,13 +76,18 @@ def _items(actor: Actor) -> QuerySet[PlanItem]:
 def _row(item: PlanItem, found: Sequence[Clash], names: dict[UUID, str]) -> ItemRow:
     return ItemRow(
         item=item, kind=kind_of(item.kind), parties=tuple(item.participants.all()), targets=tuple(item.targets.all()),
-        activity=getattr(item, "activity", None), warnings=tuple(clash_words(clash, names) for clash in found),
+        activity=getattr(item, "activity", None),
+        warnings=tuple(clash_words(clash, names, everyone=_busy(item)) for clash in found),
     )  # fmt: skip
 
 
 def _facts(item: PlanItem) -> ItemFacts:
-    busy = frozenset(party.pk for party in item.participants.all()) | {item.owner_id}
-    return ItemFacts(item.pk, item.title, item.starts_on, item.ends_on, busy, item.day_code)
+    return ItemFacts(item.pk, item.title, item.starts_on, item.ends_on, _busy(item), item.day_code)
+
+
+def _busy(item: PlanItem) -> frozenset[UUID]:
+    """Who leads it and who takes part."""
+    return frozenset(party.pk for party in item.participants.all()) | {item.owner_id}
 
 
 def _beside(actor: Actor, plan: Plan) -> list[ItemFacts]:

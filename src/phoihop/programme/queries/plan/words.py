@@ -14,10 +14,11 @@ SATURDAY = 5
 NAMES = 3  # parties named before the rest are counted
 
 
-def clash_words(clash: Clash, names: Mapping[UUID, str]) -> str:
+def clash_words(clash: Clash, names: Mapping[UUID, str], *, everyone: frozenset[UUID] = frozenset()) -> str:
     """One sentence about a clash.
 
     :param names: short names of parties
+    :param everyone: all parties of the item; where all of them are busy, none is named
     """
     day = date_format(clash.on, "MONTH_DAY_FORMAT")
     if clash.kind == "weekend":
@@ -30,7 +31,7 @@ def clash_words(clash: Clash, names: Mapping[UUID, str]) -> str:
     return _("Trùng lịch %(day)s với “%(title)s”: %(parties)s") % {
         "day": day,
         "title": clash.title,
-        "parties": _named(clash, names),
+        "parties": _("mọi đơn vị") if clash.party_ids == everyone else _named(clash, names),
     }
 
 

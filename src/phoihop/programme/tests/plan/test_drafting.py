@@ -84,6 +84,21 @@ def test_left_over_item_already_moved_into_the_year_stays_there():
     assert item.starts_on == dt.date(2026, 3, 4)
 
 
+def test_two_items_of_one_month_are_put_on_different_days():
+    items = draft(year=2026, clauses=[clause("half_yearly"), clause("quarterly")], days=())
+
+    june = [item.starts_on for item in items if item.starts_on.month == 6]
+    assert june == [dt.date(2026, 6, 15), dt.date(2026, 6, 16)]
+
+
+def test_a_periodic_item_keeps_off_a_named_day():
+    fair = DayFacts("hoi", "Ngày hội", dt.date(2026, 10, 15), dt.date(2026, 10, 15), is_holiday=False)
+
+    items = draft(year=2026, clauses=[clause("yearly"), clause("named_days", days=("hoi",))], days=[fair])
+
+    assert [(item.starts_on.day, item.occasion) for item in items] == [(14, "year"), (15, "day")]
+
+
 CADENCES = st.sampled_from(["yearly", "half_yearly", "quarterly", "named_days", "ad_hoc"])
 YEARS = st.integers(2000, 2100)
 

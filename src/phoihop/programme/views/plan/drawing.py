@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.dates import MONTHS, WEEKDAYS_ABBR
+from django.utils.translation import gettext as _
 
 from phoihop.programme.drafting import DayFacts
 from phoihop.programme.queries.plan import ItemRow, PlanPicture
@@ -38,15 +38,14 @@ class Month:
     """One month: its weeks from Monday on, empty days for those of other months, and what begins in it."""
 
     number: int
-    name: Any
     weeks: tuple[tuple[MonthDay | None, ...], ...]
     items: tuple[ItemRow, ...]
     named: tuple[DayFacts, ...]
 
 
-def weekday_names() -> list[Any]:
-    """Monday to Sunday, short."""
-    return [WEEKDAYS_ABBR[number] for number in range(7)]
+def weekday_names() -> list[str]:
+    """Monday to Sunday, as short as they can be."""
+    return [_("T2"), _("T3"), _("T4"), _("T5"), _("T6"), _("T7"), _("CN")]
 
 
 def months_of(picture: PlanPicture, today: dt.date) -> list[Month]:
@@ -72,7 +71,7 @@ def _month(picture: PlanPicture, number: int, today: dt.date) -> Month:
 
     weeks = calendar.Calendar(firstweekday=0).monthdatescalendar(year, number)
     begins = tuple(row for row in picture.rows if first <= row.item.starts_on <= last)
-    return Month(number, MONTHS[number], tuple(tuple(day(on) for on in week) for week in weeks), begins, tuple(named))
+    return Month(number, tuple(tuple(day(on) for on in week) for week in weeks), begins, tuple(named))
 
 
 def _class_of(row: ItemRow, today: dt.date) -> str:

@@ -75,7 +75,8 @@ def _drawn(request: ActorRequest, view: str, picture: queries.PlanPicture, *, ma
     """What the view is drawn from."""
     today = request.actor.today
     if view == "table":
-        return {"page_obj": rows(request, list(picture.rows), TABLE_ROWS)}
+        columns = 4 + may_edit + (picture.plan.status == "frozen")
+        return {"page_obj": rows(request, list(picture.rows), TABLE_ROWS), "columns": columns}
     opens_on = today if today.year == picture.plan.year else dt.date(picture.plan.year, 1, 1)
     if view == "calendar":
         return {
