@@ -73,11 +73,18 @@ def media_type_of(data: bytes, name: str) -> str:
         found = puremagic.from_string(data, mime=True, filename=name)
     except (puremagic.PureError, ValueError):
         found = ""
-    if found in ACCEPTED:
+    if found in ACCEPTED and _begins_as(found, data):
         return found
     if _is_text(data):
         return "text/plain"
     raise UnacceptableFile
+
+
+def _begins_as(media_type: str, data: bytes) -> bool:
+    """Whether the content bears the kind out: the guess above goes by the name where the content tells nothing."""
+    if media_type == "application/pdf":
+        return b"%PDF-" in data[:1024]
+    return data.startswith(b"PK\x03\x04") if media_type.startswith("application/vnd.openxmlformats") else True
 
 
 def _is_text(data: bytes) -> bool:
