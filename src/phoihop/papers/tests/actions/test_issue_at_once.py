@@ -1,0 +1,62 @@
+"""issue_paper by two clerks at the same moment: real threads, real transactions."""
+
+import threading
+
+import pytest
+from django.db import connection, connections
+
+from phoihop.papers.actions.register import issue_paper
+from phoihop.papers.models import NumberSequence, Paper, PaperStatus
+
+CLERKS = 4
+
+
+@pytest.fixture
+def signed_papers(clerk, draw, sign):
+    return [sign(draw()) for _ in range(CLERKS)]
+
+
+def _race(work):
+    """Run each call in a thread of its own, all let go together; the exceptions they raised."""
+    start, problems = threading.Barrier(len(work)), []
+
+    def run(call):
+        start.wait(10)
+        try:
+            call()
+        except Exception as problem:  # noqa: BLE001  whatever it was, the test looks at it
+            problems.append(problem)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=(call,)) for call in work]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    return problems
+
+
+@pytest.mark.django_db(transaction=True)
+def test_clerks_at_once_get_different_numbers(clerk, signed_papers):
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        pytest.skip("threads share one connection to a database in memory")
+
+    problems = _race([lambda paper=paper: issue_paper(actor=clerk, paper=paper) for paper in signed_papers])
+
+    assert problems == []
+    numbers = Paper.objects.filter(status=PaperStatus.ISSUED).values_list("number", flat=True)
+    assert sorted(numbers) == list(range(1, CLERKS + 1))
+    assert NumberSequence.objects.get().last == CLERKS
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_paper_issued_twice_at_once_gets_one_number(clerk, signed_papers):
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+        pytest.skip("threads share one connection to a database in memory")
+    same = [Paper.objects.select_related("party").get(pk=signed_papers[0].pk) for _ in range(2)]
+
+    problems = _race([lambda paper=paper: issue_paper(actor=clerk, paper=paper) for paper in same])
+
+    assert [type(problem).__name__ for problem in problems] == ["Stale"]
+    assert NumberSequence.objects.get().last == 1
