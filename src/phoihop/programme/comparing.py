@@ -201,7 +201,8 @@ def _in_order(places: Sequence[int]) -> frozenset[int]:
     best: list[tuple[int, ...]] = []
     for index, place in enumerate(places):
         shorter = [run for run, last in zip(best, places[:index], strict=True) if last < place]
-        best.append((*max(shorter, key=_length, default=NONE), place))
+        longest = max(shorter, key=_length, default=NONE)
+        best.append((*longest, place))
     return frozenset(max(best, key=_length, default=NONE))
 
 

@@ -8,10 +8,12 @@ from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy
 
+from phoihop.base import audit
 from phoihop.base.access import Actor, Permission
+from phoihop.base.transitions import move
 from phoihop.notices.actions import tell
 from phoihop.programme.memorandum_rows import lead_of, party_ids
-from phoihop.programme.models import Memorandum
+from phoihop.programme.models import MEMORANDUM_TRANSITIONS, Memorandum, MemorandumStatus
 
 
 def address(memorandum: Memorandum) -> str:
@@ -36,8 +38,14 @@ def tell_lead(actor: Actor, memorandum: Memorandum, text: Any, *, key: str, **wo
     )  # fmt: skip
 
 
-def tell_back_to_draft(actor: Actor, memorandum: Memorandum, reason: object) -> None:
-    """Tell every party that the text is being written again, and why."""
+def back_to_draft(actor: Actor, memorandum: Memorandum, reason: object, event: str = "recalled") -> None:
+    """Bring a circulated memorandum, or one being signed, back to the desk, and tell every party why.
+
+    :raises WrongState: it is a draft, in force or ended
+    """
+    move(memorandum, MemorandumStatus.DRAFT, MEMORANDUM_TRANSITIONS, paper=None, answer_by=None)
+    after = {"reason": str(reason)}
+    audit.record(actor, f"programme.memorandum.{event}", memorandum, party=lead_of(memorandum), after=after)
     text = gettext_lazy("Đưa về soạn thảo: {title}. Lý do: {reason}")
     tell(
         actor=actor, users_of=[lead_of(memorandum), *party_ids(memorandum)], icon="arrow-back-up",

@@ -12,7 +12,7 @@ from phoihop.base.transitions import move
 from phoihop.notices.actions import tell
 from phoihop.papers.hooks import RoundHook
 from phoihop.papers.models import SigningMode, SigningRound, SigningSlot, SlotStatus
-from phoihop.programme.memorandum_notices import address, tell_back_to_draft
+from phoihop.programme.memorandum_notices import address, back_to_draft
 from phoihop.programme.memorandum_rows import lead_of, locked, party_ids
 from phoihop.programme.models import MEMORANDUM_TRANSITIONS, Memorandum, MemorandumStatus
 
@@ -33,12 +33,14 @@ def signing_complete(actor: Actor, round_: SigningRound) -> None:
 
 def signing_declined(actor: Actor, round_: SigningRound, slot: SigningSlot) -> None:
     """One declined: back to the desk; everyone is told who and why."""
-    memorandum = _signed(round_)
-    move(memorandum, MemorandumStatus.DRAFT, MEMORANDUM_TRANSITIONS, paper=None, answer_by=None)
-    after = {"reason": slot.reason}
-    audit.record(actor, "programme.memorandum.declined", memorandum, party=slot.party_id, after=after)
     words = gettext_lazy("{party} từ chối ký: {reason}")
-    tell_back_to_draft(actor, memorandum, format_lazy(words, party=slot.party_name, reason=slot.reason))
+    reason = format_lazy(words, party=slot.party_name, reason=slot.reason)
+    back_to_draft(actor, _signed(round_), reason, event="declined")
+
+
+def signing_withdrawn(actor: Actor, round_: SigningRound, reason: str) -> None:
+    """The lead took the paper back, from this page or from the round's."""
+    back_to_draft(actor, _signed(round_), reason)
 
 
 def signing_progressed(actor: Actor, round_: SigningRound, slot: SigningSlot) -> None:
@@ -55,7 +57,9 @@ def signing_progressed(actor: Actor, round_: SigningRound, slot: SigningSlot) ->
 
 
 def _signed(round_: SigningRound) -> Memorandum:
-    return locked(Memorandum.objects.filter(pk=round_.paper.subject_id).get())
+    return locked(Memorandum.objects.get(paper=round_.paper_id))
 
 
-HOOK = RoundHook(complete=signing_complete, declined=signing_declined, progressed=signing_progressed)
+HOOK = RoundHook(
+    complete=signing_complete, declined=signing_declined, progressed=signing_progressed, withdrawn=signing_withdrawn
+)

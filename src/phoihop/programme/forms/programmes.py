@@ -23,7 +23,9 @@ class ProgrammeForm(Form):
 class NewProgrammeForm(ProgrammeForm):
     """The same, with the regulator that leads it."""
 
-    lead: forms.ModelChoiceField[Party] = forms.ModelChoiceField(label=_("Cơ quan chủ trì"), queryset=None, empty_label=None)
+    lead: forms.ModelChoiceField[Party] = forms.ModelChoiceField(
+        label=_("Cơ quan chủ trì"), queryset=None, empty_label=None
+    )
 
     def __init__(self, *args: Any, leads: QuerySet[Party], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -83,11 +83,11 @@ def participant_party(*, actor: Actor, programme: Programme, pk: UUID) -> Party:
 
     :raises NotVisible: it never took part
     """
-    joined = ProgrammeParty.objects.filter(programme=programme, party_id=pk).values("party_id")
-    party = Party.objects.visible_to(actor).filter(pk__in=joined).first()
-    if party is None:
+    rows = ProgrammeParty.objects.filter(programme__in=Programme.objects.visible_to(actor), programme_id=programme.pk)
+    row = rows.filter(party_id=pk).select_related("party").first()
+    if row is None:
         raise NotVisible
-    return party
+    return row.party
 
 
 def current_clauses(*, actor: Actor, programme: Programme) -> list[Clause]:

@@ -14,7 +14,7 @@ from phoihop.base.errors import Refused
 from phoihop.base.transitions import move
 from phoihop.papers.actions.rounds import withdraw_round
 from phoihop.papers.models import RoundStatus, SigningRound
-from phoihop.programme.memorandum_notices import tell_back_to_draft, tell_parties
+from phoihop.programme.memorandum_notices import back_to_draft, tell_parties
 from phoihop.programme.memorandum_rows import (
     keep_revision,
     last_revision,
@@ -90,11 +90,11 @@ def recall(*, actor: Actor, memorandum: Memorandum, reason: str) -> Memorandum:
         row = locked(memorandum)
         open_rounds = SigningRound.objects.filter(paper=row.paper_id, status=RoundStatus.OPEN)
         round_ = open_rounds.select_related("paper__party").first()
-        move(row, MemorandumStatus.DRAFT, MEMORANDUM_TRANSITIONS, paper=None, answer_by=None)
         if round_ is not None:
-            withdraw_round(actor=actor, round_=round_, reason=reason)
-        audit.record(actor, "programme.memorandum.recalled", row, party=lead_of(row), after={"reason": reason.strip()})
-        tell_back_to_draft(actor, row, reason.strip())
+            withdraw_round(actor=actor, round_=round_, reason=reason)  # its hook brings the memorandum back
+        else:
+            back_to_draft(actor, row, reason.strip())
+    row.refresh_from_db()
     return row
 
 

@@ -175,7 +175,7 @@ def _seat_parties(actor: Actor, memorandum: Memorandum, before: list[object] | N
     programme = memorandum.programme
     joined = programme.participants.filter(Q(left_on__isnull=True) | Q(left_on__gt=actor.today))
     enterprises = Party.objects.filter(pk__in=joined.values("party_id"), kind=PartyKind.ENTERPRISE.value)
-    parties = [programme.lead, *enterprises.order_by("short_name")]
+    parties = [programme.lead, *enterprises.order_by("code")]
     if before:
         known = {pk: place for place, pk in enumerate(before)}
         parties.sort(key=lambda party: known.get(party.pk, len(known)))

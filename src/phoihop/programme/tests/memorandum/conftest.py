@@ -18,7 +18,10 @@ def signers(regulator, vnpt, viettel, post):
     """Everybody's registered signer."""
     return [
         RegisteredSigner.objects.create(
-            party=member.party, name=f"Người ký {member.party.code}", position="Giám đốc", valid_from=dt.date(2020, 1, 1)
+            party=member.party,
+            name=f"Người ký {member.party.code}",
+            position="Giám đốc",
+            valid_from=dt.date(2020, 1, 1),
         )
         for member in (regulator, vnpt, viettel, post)
     ]
