@@ -147,6 +147,7 @@ ACCOUNT_FORMS = {
     "reset_password": "phoihop.people.forms.sign_in.AskResetForm",
     "reset_password_from_key": "phoihop.people.forms.sign_in.ResetForm",
     "change_password": "phoihop.people.forms.sign_in.ChangePasswordForm",
+    "set_password": "phoihop.people.forms.sign_in.FirstPasswordForm",
     "reauthenticate": "phoihop.people.forms.sign_in.ConfirmPasswordForm",
 }
 ACCOUNT_RATE_LIMITS = {"login_failed": False}  # django-axes counts failures, of codes too, and locks

@@ -20,7 +20,7 @@ def _library(route: str, module: str) -> URLResolver:
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("language/", views.set_language, name="set_language"),
-    _library("account/", "allauth.urls"),
+    _library("account/", "phoihop.people.account_urls"),
     path("", include("phoihop.base.urls")),
     path("", include("phoihop.people.urls")),
     path("papers/", include("phoihop.papers.urls")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Sequence
+from decimal import Decimal
 
 from phoihop.base.access import Actor
 from phoihop.config.demo.cast import Cast
@@ -50,13 +51,14 @@ class YearBuilder:
         round_ = open_signing(
             actor=cast.officer(at(opened)), memorandum=memorandum, due_on=opened + dt.timedelta(days=15)
         )
-        for days, party in enumerate(cast.parties, start=1):
+        slots = list(round_.slots.select_related("party").order_by("order"))
+        for days, slot in enumerate(slots, start=1):
             moment = at(opened + dt.timedelta(days=days), 10)
-            if party.code == "VTP":
-                self.desk.sign_on_paper(round_, party, moment)
+            if slot.party.code == "VTP":
+                self.desk.sign_on_paper(round_, slot.party, moment)
             else:
-                self.desk.sign(round_, party, moment)
-        signed = opened + dt.timedelta(days=len(cast.parties) + 1)
+                self.desk.sign(round_, slot.party, moment)
+        signed = opened + dt.timedelta(days=len(slots) + 1)
         paper = Paper.objects.get(pk=round_.paper_id)
         issue_paper(actor=cast.clerk(at(signed, 15)), paper=paper, issued_on=signed)
 
@@ -84,7 +86,7 @@ class YearBuilder:
         for aim in aims_for(item.clause.heading if item.clause else ""):
             parties: Sequence[Party | None] = self.cast.enterprises if aim.by_party else [None]
             for party in parties:
-                set_target(actor=officer, item=item, label=aim.label, unit=aim.unit, value=aim.planned, party=party)  # type: ignore[arg-type]
+                set_target(actor=officer, item=item, label=aim.label, unit=aim.unit, value=Decimal(aim.planned), party=party)  # type: ignore[arg-type]
 
     def live(self, plan: Plan) -> None:
         """Play every activity as far as ``today`` has come; the last past ones stay unfinished."""
