@@ -23,7 +23,7 @@ PICTURE = (
     b"#set page(width: auto, height: auto, margin: 0pt)\n"
     b'#image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)\n'
 )
-HANOI = dt.timezone(dt.timedelta(hours=7))
+MORNING = dt.time(1, tzinfo=dt.UTC)  # of the same day in Vietnam
 UNDATED = dt.date(2000, 1, 1)  # a draft has no day; its bytes must not change by the hour
 UNKNOWN_CHARACTER = "\N{WHITE SQUARE}"
 
@@ -46,7 +46,7 @@ def compile_pdf(paper: Paper) -> bytes:
     :raises FontsMissing: the fonts were not set up
     """
     data = json.dumps(as_data(lay_out(paper)), ensure_ascii=False, separators=(",", ":"))
-    at = dt.datetime.combine(paper.date or UNDATED, dt.time(), tzinfo=HANOI)
+    at = dt.datetime.combine(paper.date or UNDATED, MORNING)
     try:
         return _drawn(data, at)
     except typst.TypstError:

@@ -7,14 +7,12 @@ import io
 import zipfile
 from typing import Any
 
-from docx import Document
-
 from phoihop.papers.rendering.description import Paper
 from phoihop.papers.rendering.docx.body import add_nodes
 from phoihop.papers.rendering.docx.foot import add_verification, sign
 from phoihop.papers.rendering.docx.head import add_head
 from phoihop.papers.rendering.docx.pages import TEXT_MM, add_annex_section, set_up_pages
-from phoihop.papers.rendering.docx.styles import add_line, set_up_styles
+from phoihop.papers.rendering.docx.styles import add_line, styled_document
 from phoihop.papers.rendering.lay_out import lay_out
 from phoihop.papers.rendering.sheet import Annex, Sheet
 from phoihop.papers.rendering.text import clean
@@ -26,8 +24,7 @@ ZIP_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can tell
 def build_docx(paper: Paper) -> bytes:
     """The paper as DOCX; the same description gives the same bytes."""
     sheet = lay_out(paper)
-    document = Document()
-    set_up_styles(document, sheet.language)
+    document = styled_document(sheet.language)
     set_up_pages(document, sheet.contact)
     add_head(document, sheet)
     last = add_nodes(document, sheet.body, TEXT_MM)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from docx import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
@@ -81,8 +84,22 @@ HEADINGS = {
 }
 
 
-def set_up_styles(document: Any, language: str) -> None:
-    """Give the document the styles of a paper."""
+def styled_document(language: str) -> Any:
+    """An empty document with the styles of a paper."""
+    return Document(io.BytesIO(_styled(language)))
+
+
+@cache
+def _styled(language: str) -> bytes:
+    """Kept as a file: setting up the styles takes longer than all the rest of a short paper."""
+    document = Document()
+    _set_up(document, language)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def _set_up(document: Any, language: str) -> None:
     _apply(document.styles["Normal"], Style(14, align="left"))
     for name, style in HEADINGS.items():
         _apply(document.styles[name], style)
@@ -101,7 +118,7 @@ def set_up_styles(document: Any, language: str) -> None:
 def add_line(container: Any, style: str, runs: str | Iterable[Run], *, first: bool = False) -> Any:
     """Add a paragraph; in a cell, ``first`` takes the empty one that every cell has."""
     paragraph = container.paragraphs[0] if first else container.add_paragraph()
-    paragraph.style = style
+    paragraph._p.style = style.replace(" ", "")  # its identifier; to look up the name reads through all styles
     for run in (Run(runs),) if isinstance(runs, str) else runs:
         added = paragraph.add_run(run.text)
         added.bold = run.bold or None
