@@ -8,22 +8,40 @@ from uuid import UUID
 from django.utils import timezone
 
 from phoihop.base.access import NOBODY, Actor, PartyKind, Role, Seat
-from phoihop.people.models import Membership, User
+from phoihop.people.models import Membership, Succession, SuccessionKind, User
 
 
 def actor_for(user: User, *, request_id: str = "", at: dt.datetime | None = None) -> Actor:
-    """The person as an actor now, with one query for their seats."""
+    """The person as an actor now, with one query for their seats; a second where their party took over from another."""
     at = at or timezone.now()
     today = timezone.localtime(at, timezone.get_default_timezone()).date()
-    current = Membership.objects.filter(user=user, started_on__lte=today, ended_on__isnull=True)
-    seats = tuple(
-        Seat(party_id, PartyKind(kind), Role(role))
-        for party_id, kind, role in current.order_by("created_at").values_list("party_id", "party__kind", "role")
-    )
-    return Actor(user.pk, str(user), seats, user.is_keeper, request_id, at)
+    current = Membership.objects.filter(user=user, started_on__lte=today, ended_on__isnull=True).order_by("created_at")
+    rows = current.values_list("party_id", "party__kind", "role", "party__precedents__id")
+    seats = dict.fromkeys(Seat(party_id, PartyKind(kind), Role(role)) for party_id, kind, role, _heir in rows)
+    if any(row[3] for row in rows):
+        seats |= dict.fromkeys(_inherited({seat.party_id for seat in seats}))
+    return Actor(user.pk, str(user), tuple(seats), user.is_keeper, request_id, at)
+
+
+def _inherited(parties: set[UUID]) -> list[Seat]:
+    """Read-only seats at the parties from which these took over: what they left stays readable."""
+    found, seen, heirs = [], set(parties), set(parties)
+    while heirs:
+        rows = Succession.objects.filter(successor_id__in=heirs).exclude(kind=SuccessionKind.SPLIT)
+        left = dict(rows.values_list("predecessor_id", "predecessor__kind"))
+        heirs = set(left) - seen
+        seen |= heirs
+        found += [Seat(party_id, PartyKind(left[party_id]), Role.AUDITOR) for party_id in heirs]
+    return found
 
 
 def actor_for_user_id(user_id: UUID | str) -> Actor:
     """The actor in whose name a job runs; nobody once the account is disabled."""
     user = User.objects.filter(pk=user_id, is_active=True).first()
     return actor_for(user) if user else NOBODY
+
+
+def history_row(user: User) -> Membership | User:
+    """Under which row an event of an account is kept, so that the regulator of the person's party reads it."""
+    seats = Membership.objects.filter(user=user).select_related("user", "party")
+    return seats.order_by("ended_on", "created_at").first() or user

@@ -18,12 +18,12 @@ def must_have_second_factor(user: User) -> bool:
     if not settings.REQUIRE_SECOND_FACTOR or (settings.DEMO and user.is_demo):
         return False
     seats = Membership.objects.current().filter(user=user, party__kind=PartyKind.REGULATOR.value)
-    return user.is_keeper or seats.exists()
+    return bool(user.is_keeper or seats.exists())
 
 
 def has_second_factor(user: User) -> bool:
     """Whether a code or a key is set up; recovery codes alone do not count."""
-    return Authenticator.objects.filter(user=user, type__in=FACTORS).exists()
+    return bool(Authenticator.objects.filter(user=user, type__in=FACTORS).exists())
 
 
 def signed_in_with_two(request: HttpRequest) -> bool:

@@ -12,6 +12,7 @@ from allauth.account.forms import (
     ReauthenticateForm,
     ResetPasswordForm,
     ResetPasswordKeyForm,
+    SetPasswordForm,
 )
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +62,12 @@ class ChangePasswordForm(Worded, AllauthChangePasswordForm):  # type: ignore[mis
         "password1": _("Mật khẩu mới"),
         "password2": _("Nhập lại mật khẩu mới"),
     }
+
+
+class FirstPasswordForm(Worded, SetPasswordForm):  # type: ignore[misc]
+    """A password for an account that has none."""
+
+    labels = {"password1": _("Mật khẩu mới"), "password2": _("Nhập lại mật khẩu mới")}
 
 
 class ConfirmPasswordForm(Worded, ReauthenticateForm):  # type: ignore[misc]

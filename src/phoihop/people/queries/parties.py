@@ -2,19 +2,46 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Q, QuerySet
 
-from phoihop.base.access import Actor, PartyKind
+from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
+from phoihop.people.desks import desk_of, knows_inside, manages_people, may_at_desk
+from phoihop.people.lineage import ROW, Step, draw
 from phoihop.people.models import Division, Party, PartyContact, Service, Succession
-from phoihop.people.models.party import KIND_CHOICES as KIND_CHOICES
+from phoihop.people.models.party import KIND_CHOICES
+
+PARTS: dict[str, Any] = {"divisions": Division, "services": Service, "contacts": PartyContact}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A party as far as its reader may know it."""
+
+    party: Party
+    shared: bool  # the reader works with the party: mandate, needs, services, open contacts
+    inside: bool  # the party's own affairs: tax code, people, every contact
+    edits: bool
+    manages: bool
+    registers_signers: bool
+    succeeds: bool
+    divisions: list[Division]
+    services: list[Service]
+    contacts: list[PartyContact]
+    lineage: list[Step]
+
+    @property
+    def lineage_height(self) -> int:
+        """Of the drawing, in its own units."""
+        return len(self.lineage) * ROW
 
 
 def parties(*, actor: Actor, kind: str = "", text: str = "", past: bool = False) -> QuerySet[Party]:
-    """The parties that ``actor`` may know of."""
+    """The parties that ``actor`` may know of, departments first."""
     found = Party.objects.visible_to(actor).select_related("logo")
     if kind:
         found = found.filter(kind=kind)
@@ -25,72 +52,110 @@ def parties(*, actor: Actor, kind: str = "", text: str = "", past: bool = False)
     return found.order_by("-kind", "short_name")
 
 
+def kinds(*, actor: Actor) -> list[tuple[str, str]]:
+    """The kinds of parties that there are around ``actor``, with their labels."""
+    there = set(Party.objects.visible_to(actor).order_by().values_list("kind", flat=True).distinct())
+    return [(kind, str(label)) for kind, label in KIND_CHOICES if kind in there]
+
+
 def visible_party(*, actor: Actor, pk: UUID) -> Party:
-    """One party with its parts.
+    """One party.
 
     :raises NotVisible: no such party for this person
     """
-    found = (
-        Party.objects.visible_to(actor)
-        .select_related("registered_by", "logo")
-        .prefetch_related(
-            Prefetch("divisions", Division.objects.order_by("position", "name")),
-            Prefetch("services", Service.objects.order_by("name")),
-        )
-        .filter(pk=pk)
-        .first()
-    )
+    found = Party.objects.visible_to(actor).select_related("registered_by", "logo").filter(pk=pk).first()
     if found is None:
         raise NotVisible
     return found
 
 
-def knows_inside(*, actor: Actor, party: Party) -> bool:
-    """Whether the reader sees what is the party's own affair: the party itself, and the regulator that keeps it."""
-    return party.pk in actor.party_ids or party.registered_by_id in actor.regulator_ids
+def own_party(*, actor: Actor, pk: UUID) -> Party:
+    """A party whose own affairs the reader knows, or whose people they manage.
 
-
-def shown_contacts(*, actor: Actor, party: Party) -> QuerySet[PartyContact]:
-    """All contacts for the party and its regulator; for others those that it opened."""
-    found = PartyContact.objects.filter(party=party).order_by("matter")
-    return found if knows_inside(actor=actor, party=party) else found.filter(for_all_parties=True)
-
-
-def lineage(*, actor: Actor, party: Party) -> list[Succession]:
-    """From whom the party took over, and who took over from it, in order of time."""
-    if not Party.objects.visible_to(actor).filter(pk=party.pk).exists():
+    :raises NotVisible: somebody else's, even where its profile is known
+    """
+    party = visible_party(actor=actor, pk=pk)
+    if not knows_inside(actor, party) and not manages_people(actor, party):
         raise NotVisible
-    found = Succession.objects.filter(Q(predecessor=party) | Q(successor=party))
-    return list(found.select_related("predecessor", "successor").order_by("on"))
+    return party
+
+
+def party_profile(*, actor: Actor, pk: UUID) -> Profile:
+    """Everything of a party that ``actor`` may know.
+
+    :raises NotVisible: no such party for this person
+    """
+    party = visible_party(actor=actor, pk=pk)
+    inside = knows_inside(actor, party)
+    shared = Party.objects.visible_to(replace(actor, is_keeper=False)).filter(pk=pk).exists()
+    contacts = PartyContact.objects.filter(party=party)
+    return Profile(
+        party=party,
+        shared=shared,
+        inside=inside,
+        edits=may_at_desk(actor, Permission.PARTY_EDIT, party),
+        manages=manages_people(actor, party),
+        registers_signers=may_at_desk(actor, Permission.SIGNER_REGISTER, party),
+        succeeds=may_succeed(actor=actor, party=party),
+        divisions=list(Division.objects.filter(party=party)) if shared else [],
+        services=list(Service.objects.filter(party=party)) if shared else [],
+        contacts=list(contacts if inside else contacts.filter(for_all_parties=True)) if shared else [],
+        lineage=draw(party, _chain(party), actor.today),
+    )
+
+
+def may_succeed(*, actor: Actor, party: Party) -> bool:
+    """Whether ``actor`` records who took over from ``party``; of departments, the keeper too."""
+    if party.valid_to is not None and party.valid_to < actor.today:
+        return False
+    founder = actor.is_keeper and party.registered_by_id is None
+    return founder or actor.may(Permission.PARTY_CREATE, desk_of(actor, party))
+
+
+def _chain(party: Party) -> list[Succession]:
+    """Every succession that leads to the party or on from it."""
+    found: dict[UUID, Succession] = {}
+    for there, back in (("predecessor", "successor"), ("successor", "predecessor")):
+        frontier = {party.pk}
+        while frontier:
+            rows = Succession.objects.filter(**{f"{back}_id__in": frontier}).exclude(pk__in=found)
+            new = list(rows.select_related("predecessor", "successor"))
+            found |= {row.pk: row for row in new}
+            frontier = {getattr(row, f"{there}_id") for row in new}
+    return sorted(found.values(), key=lambda row: row.on)
 
 
 def registrar_of(*, actor: Actor) -> Party | None:
     """The regulator for which ``actor`` registers parties."""
-    return Party.objects.visible_to(actor).filter(pk__in=actor.regulator_ids).order_by("created_at").first()
+    return Party.objects.filter(pk__in=actor.parties_with(Permission.PARTY_CREATE)).order_by("created_at").first()
 
 
 def successors(*, actor: Actor, party: Party) -> QuerySet[Party]:
     """Parties that could take over from ``party``."""
-    found = Party.objects.visible_to(actor).filter(kind=party.kind, registered_by_id=party.registered_by_id)
+    found = Party.objects.visible_to(actor).filter(kind=party.kind).valid_on(actor.today)
+    if party.registered_by_id is not None:
+        found = found.filter(registered_by_id=party.registered_by_id)
     return found.exclude(pk=party.pk).order_by("name")
 
 
-def part_row(*, actor: Actor, party: Party, part: str, pk: UUID) -> Any:
-    """One division, service or contact of a party whose inside the reader knows.
+def part_rows(*, actor: Actor, party: Party, part: str) -> list[Any]:
+    """All divisions, services or contacts of a party whose profile the reader edits.
 
-    :raises NotVisible: somebody else's
+    :raises NotVisible: somebody else's party, or no such part
     """
-    if not knows_inside(actor=actor, party=party):
+    model = PARTS.get(part)
+    if model is None or not may_at_desk(actor, Permission.PARTY_EDIT, party):
         raise NotVisible
-    model: Any = {"divisions": Division, "services": Service, "contacts": PartyContact}.get(part)
-    row = model._default_manager.filter(party=party, pk=pk).first() if model else None
-    if row is None:
-        raise NotVisible
-    return row
+    return list(model._default_manager.filter(party=party))
+
+
+def division_choices(*, actor: Actor, party: Party) -> QuerySet[Division]:
+    """The divisions that a person of the party can belong to."""
+    return Division.objects.filter(party=Party.objects.visible_to(actor).filter(pk=party.pk)[:1])
 
 
 def logo_is_visible(actor: Actor, pk: UUID) -> bool:
-    """Guard of logos."""
+    """Guard of logos: whoever knows of the party sees its sign."""
     return Party.objects.visible_to(actor).filter(pk=pk).exists()
 
 

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access import PUBLIC, ActorRequest, open_to
 from phoihop.base.ui import page
-from phoihop.people.queries import people as queries
+from phoihop.people.queries import accounts as queries
 
 BACKEND = "phoihop.people.backends.AccountBackend"
 
@@ -30,7 +30,7 @@ def demo(request: ActorRequest) -> HttpResponse:
     _only_in_demo()
     seats = queries.demo_people(actor=request.actor)
     groups = [(party, list(found)) for party, found in groupby(seats, key=lambda seat: seat.party)]
-    return page(request, "people/demo.html", groups=groups)
+    return page(request, "people/demo.html", groups=groups, keepers=queries.demo_keepers(actor=request.actor))
 
 
 @open_to(PUBLIC)
