@@ -79,6 +79,7 @@ each("[data-gantt]", (box) => {
       resting.set(task.id, setTimeout(() => settle(task), REST_MS));
     },
   });
+  box.querySelector(".gantt-container")?.setAttribute("tabindex", "0"); // it scrolls, so the keyboard must reach it
   box.addEventListener("gantt:view", ({ detail }) => chart.change_view_mode(detail));
 });
 
