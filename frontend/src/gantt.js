@@ -32,6 +32,8 @@ const VIEWS = [
   weeks("Week", 110, (day) => `${day.getDate()}/${day.getMonth() + 1}`),
 ];
 
+const CLICK_PX = 4; // a hand is never quite still
+
 /** First and last day under a bar, from where it was dropped. */
 function daysUnder(chart, id) {
   const { $bar } = chart.get_bar(id);
@@ -48,6 +50,10 @@ each("[data-gantt]", (box) => {
   if (!tasks.length) return;
   const held = new Map(tasks.map((task) => [task.id, { ...task }]));
   const resting = new Map();
+  let pressedAt = 0;
+  let dragged = false;
+  box.addEventListener("pointerdown", ({ clientX }) => (pressedAt = clientX), true);
+  box.addEventListener("pointerup", ({ clientX }) => (dragged = Math.abs(clientX - pressedAt) > CLICK_PX), true);
 
   async function settle(task) {
     const url = task.move_url || box.dataset.moveUrl?.replace("{id}", task.id);
@@ -72,7 +78,7 @@ each("[data-gantt]", (box) => {
     readonly: !("moveUrl" in box.dataset),
     readonly_progress: true,
     on_click: (task) => {
-      if (task.url) location.assign(task.url);
+      if (task.url && !dragged) location.assign(task.url); // letting go of a bar is a click too
     },
     on_date_change: (task) => {
       clearTimeout(resting.get(task.id)); // the library tells every day that a bar passes; where it rests is meant
