@@ -11,7 +11,9 @@ class PapersConfig(AppConfig):
     verbose_name = "Papers"
 
     def ready(self) -> None:
-        from phoihop.base import files  # noqa: PLC0415
+        from phoihop.base import events, files  # noqa: PLC0415
+        from phoihop.papers.events import LABELS  # noqa: PLC0415
         from phoihop.papers.queries.papers import paper_file_is_visible  # noqa: PLC0415
 
+        events.label_events(LABELS)
         files.register_guard("papers.paper", paper_file_is_visible)
