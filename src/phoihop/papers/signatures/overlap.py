@@ -21,7 +21,7 @@ def check_overlap(signature: EmbeddedPdfSignature, original: bytes, found: Findi
         covered = "?"
     if covered:
         shown = covered if len(covered) <= EXCERPT else covered[: EXCERPT - 1] + "…"
-        found.add("covers_text", field=signature.field_name, text=shown)
+        found.add("covers_text", field=str(signature.field_name), text=shown)
 
 
 def _boxes(signature: EmbeddedPdfSignature) -> list[Box]:

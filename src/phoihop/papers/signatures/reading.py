@@ -73,7 +73,7 @@ def signature_fields(reader: PdfFileReader) -> list[Field]:
     for name, value, _ in enumerate_sig_fields(reader):
         filled = value is not None
         form = str(value.get_object().get("/SubFilter", "")) if filled else ""
-        fields.append(Field(name, filled, form))
+        fields.append(Field(str(name), filled, form))
     return fields
 
 
@@ -173,7 +173,7 @@ def _facts(
 ) -> SignatureFacts:
     info = signature.signer_info
     return SignatureFacts(
-        field=signature.field_name,
+        field=str(signature.field_name),  # pyHanko's own string would drag its whole reader along
         kind=Kind.TIME_STAMP if is_stamp else Kind.SIGNATURE,
         is_new=is_new,
         intact=False,
