@@ -61,13 +61,18 @@ def take(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
 
 def _form_page(
     request: ActorRequest, pk: UUID, party_pk: UUID | None, form: forms.Form, act: Callable[..., Any], *,
-    heading: str, button: str, done: str,
+    heading: str, button: str, done: str, own: bool = False,
 ) -> HttpResponse:  # fmt: skip
-    """A form about a round: do ``act`` with what was filled in, or say beside the field why not."""
+    """A form about a round: do ``act`` with what was filled in, or say beside the field why not.
+
+    :param own: only the party itself may see the form
+    """
     found = queries.visible_round(actor=request.actor, pk=pk)
     fixed: dict[str, Any] = {}
     if party_pk is not None:
         fixed["party"] = queries.party_of_slot(actor=request.actor, round_=found, party_id=party_pk)
+        if own and not request.actor.may(Permission.DOCUMENT_SIGN, fixed["party"]):
+            raise NotAllowed
     if request.method == "POST" and form.is_valid():
         try:
             act(actor=request.actor, round_=found, **fixed, **form.cleaned_data)
@@ -92,7 +97,7 @@ def give_back(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
     form = GiveBackForm(request.POST or None, request.FILES or None)
     return _form_page(
         request, pk, party_pk, form, _give_back, heading=_("Gửi lại tệp đã ký"), button=_("Gửi và kiểm tra"),
-        done=_("Chữ ký đã qua kiểm tra kỹ thuật và được ghi nhận."),
+        done=_("Chữ ký đã qua kiểm tra kỹ thuật và được ghi nhận."), own=True,
     )  # fmt: skip
 
 
@@ -112,7 +117,7 @@ def decline(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     return _form_page(
         request, pk, party_pk, form, actions.decline, heading=_("Từ chối ký"), button=_("Từ chối ký"),
-        done=_("Đã ghi nhận từ chối ký; các bên được thông báo lý do."),
+        done=_("Đã ghi nhận từ chối ký; các bên được thông báo lý do."), own=True,
     )  # fmt: skip
 
 

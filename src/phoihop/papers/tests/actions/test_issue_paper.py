@@ -6,6 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from phoihop.base import files
+from phoihop.base.access import Role
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.base.transitions import WrongState
 from phoihop.papers.actions.papers import draw_paper, submit_paper
@@ -29,8 +30,6 @@ def test_every_year_begins_again(issue):
 
 
 def test_each_body_has_its_own_sequence(issue, vnpt):
-    from phoihop.base.access import Role
-
     issue()
     clerk = seat(vnpt.party, Role.CLERK, "Văn thư VNPT", "vanthu.vnpt@example.vn")
     paper = draw_paper(actor=clerk, party=vnpt.party, description=report(), subject=vnpt.party)

@@ -5,6 +5,7 @@ import pytest
 from phoihop.base import files
 from phoihop.base.errors import NotAllowed, NotVisible, Refused
 from phoihop.base.models import StoredFile
+from phoihop.papers.actions import signing
 from phoihop.papers.actions.signing import give_back, sign_on_paper, take_file
 from phoihop.papers.actions.turns import NotYourTurn
 from phoihop.papers.models import SigningMode, SlotStatus
@@ -47,8 +48,6 @@ def test_in_parallel_the_slower_one_is_told_to_take_the_newest_file(desk, vnpt, 
 
 
 def test_a_file_checked_while_another_party_signed_is_not_taken(desk, vnpt, viettel, circulate, monkeypatch):
-    from phoihop.papers.actions import signing
-
     round_ = circulate(SigningMode.PARALLEL)
     mine, theirs = desk.take_and_sign(vnpt, round_), desk.take_and_sign(viettel, round_)
     check = signing.check_signed_file

@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 
 from phoihop.papers.actions.rounds import decline
-from phoihop.papers.models import SigningMode
-from phoihop.papers.signatures.demo_authority import DemoAuthority
+from phoihop.papers.models import RegisteredSigner, SigningMode
+from phoihop.papers.signatures.demo_authority import DemoAuthority, NotInDemoMode
+from phoihop.papers.tests.desk import queries_of
 
 
 def _url(step, round_, *more):
@@ -38,8 +39,6 @@ def test_for_a_party_without_a_place_there_is_no_round(client_of, post, visitor,
 def test_parties_see_signer_issuer_and_hash_but_no_identity_number_of_a_rival(
     client_of, authority, desk, director, vnpt, viettel, circulate
 ):
-    from phoihop.papers.models import RegisteredSigner
-
     hand = authority.issue(name="Lê Thị Cúc", organisation="VNPT", tax_code="0800123456", at=director.at)
     RegisteredSigner.objects.filter(party=vnpt.party).update(certificate_sha256=hand.rule.certificate_sha256)
     desk.hands[vnpt.party.pk] = hand
@@ -77,22 +76,13 @@ def test_the_log_is_a_paper_with_signers_times_and_hashes(client_of, desk, direc
 
 @pytest.mark.parametrize("mode", list(SigningMode))
 def test_the_number_of_queries_is_the_same_before_and_after_signing(client_of, desk, director, vnpt, circulate, mode):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     round_, browser = circulate(mode), client_of(vnpt)
-    browser.get(_url("detail", round_))
-    with CaptureQueriesContext(connection) as before:
-        browser.get(_url("detail", round_))
+    before = queries_of(lambda: browser.get(_url("detail", round_)))
     desk.give_back(director, round_)
-    with CaptureQueriesContext(connection) as after:
-        browser.get(_url("detail", round_))
 
-    assert len(after) == len(before)
+    assert queries_of(lambda: browser.get(_url("detail", round_))) == before
 
 
 def test_the_demonstrations_authority_does_not_exist_elsewhere(director):
-    from phoihop.papers.signatures.demo_authority import NotInDemoMode
-
     with pytest.raises(NotInDemoMode):
         DemoAuthority.create(demo_mode=False, at=director.at)
