@@ -71,9 +71,7 @@ def _keep_managed(membership: Membership, role: str) -> None:
         return
     others = Membership.objects.current().filter(party=membership.party, role__in=managing, user__is_active=True)
     if not others.exclude(pk=membership.pk).exists():
-        raise Refused(
-            _("Sở phải còn ít nhất một lãnh đạo hoặc chuyên viên. Hãy mời người thay trước.")
-        )
+        raise Refused(_("Sở phải còn ít nhất một lãnh đạo hoặc chuyên viên. Hãy mời người thay trước."))
 
 
 def work_of(*, actor: Actor, user: User, party: Party) -> list[OpenWork]:
