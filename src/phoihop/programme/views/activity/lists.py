@@ -38,15 +38,15 @@ def activity_list(request: ActorRequest, programme_pk: UUID) -> HttpResponse:
     """Activities of a programme, filtered by year, clause, state and words."""
     programme = programmes.visible_programme(actor=request.actor, pk=programme_pk)
     asked = request.GET
-    year = int(asked["year"]) if asked.get("year", "").isdigit() else None
-    status = asked.get("status", "")
+    year = int(asked["year"]) if asked.get("year", "").isdecimal() and len(asked["year"]) == 4 else None
+    state = asked.get("status", "")
     found = queries.activities(
         actor=request.actor, programme=programme.pk, year=year, clause=_uuid(asked.get("clause", "")),
-        status=status if status in dict(STATES) else "", text=asked.get("q", "").strip(),
+        status=state if state in dict(STATES) else "", text=asked.get("q", "").strip(),
     )  # fmt: skip
     return page(
         request, "programme/activity/list.html", part="rows", programme=programme, activities=rows(request, found),
-        states=STATES, status=status, year=year, q=asked.get("q", ""), clause=_uuid(asked.get("clause", "")),
+        states=STATES, state=state, year=year, q=asked.get("q", ""), clause=_uuid(asked.get("clause", "")),
         clauses=programmes.current_clauses(actor=request.actor, programme=programme),
         years=programmes.plan_years(actor=request.actor, programme=programme),
     )  # fmt: skip
