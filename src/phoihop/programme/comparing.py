@@ -17,7 +17,6 @@ Step = tuple[str, int, int, int, int]  # of difflib: what to do with left[i1:i2]
 TOKEN = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
 SHORT_ISLAND = 1  # so few unchanged words between two changes are read more easily as part of them
 TEXTS = ("heading", "text", "lead_duty", "party_duty")
-NONE: tuple[int, ...] = ()
 FACTS = ("kind", "cadence", "months", "days")
 
 
@@ -201,9 +200,9 @@ def _in_order(places: Sequence[int]) -> frozenset[int]:
     best: list[tuple[int, ...]] = []
     for index, place in enumerate(places):
         shorter = [run for run, last in zip(best, places[:index], strict=True) if last < place]
-        longest = max(shorter, key=_length, default=NONE)
+        longest = _longest(shorter)
         best.append((*longest, place))
-    return frozenset(max(best, key=_length, default=NONE))
+    return frozenset(_longest(best))
 
 
 def _clause(
@@ -218,7 +217,9 @@ def _clause(
     before, after = old or {}, new or {}
     texts = tuple(TextDiff(name, compare_words(before.get(name, ""), after.get(name, ""))) for name in TEXTS)
     facts = tuple(
-        FactDiff(name, before.get(name), after.get(name)) for name in FACTS if before.get(name) != after.get(name)
+        FactDiff(name, before.get(name), after.get(name))
+        for name in FACTS
+        if (before.get(name) or None) != (after.get(name) or None)
     )
     change: Change = "same"
     if old is None or new is None:
@@ -230,5 +231,5 @@ def _clause(
     return ClauseDiff(row["id"], row["heading"], change, old_place, new_place, texts, facts)
 
 
-def _length(run: tuple[int, ...]) -> int:
-    return len(run)
+def _longest(runs: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    return max(runs, key=len) if runs else ()

@@ -16,6 +16,7 @@ from phoihop.base.transitions import move
 from phoihop.papers.actions.papers import draw_paper
 from phoihop.papers.actions.rounds import SlotPlan, open_round
 from phoihop.papers.models import SigningMode, SigningRound
+from phoihop.papers.rendering import Paper
 from phoihop.programme.describe.memorandum import memorandum_paper
 from phoihop.programme.memorandum_notices import tell_parties
 from phoihop.programme.memorandum_rows import (
@@ -25,7 +26,7 @@ from phoihop.programme.memorandum_rows import (
     party_ids,
     present_content,
 )
-from phoihop.programme.models import MEMORANDUM_TRANSITIONS, Memorandum, MemorandumStatus, Revision
+from phoihop.programme.models import MEMORANDUM_TRANSITIONS, Memorandum, MemorandumStatus, NamedDay, Revision
 from phoihop.programme.revising import checksum
 
 
@@ -47,9 +48,7 @@ def open_signing(*, actor: Actor, memorandum: Memorandum, due_on: dt.date | None
         paper = draw_paper(
             actor=actor, party=row.programme.lead, subject=row, audience=[seat.party for seat in seats],
             lead_id=lead_of(row),
-            description=memorandum_paper(
-                revision.content, place=row.programme.lead.place, symbol=f"BGN-{row.programme.lead.code}"
-            ),
+            description=_description(row, revision),
         )  # fmt: skip
         round_ = open_round(
             actor=actor, paper=paper, mode=SigningMode(row.signing_mode), due_on=due_on,
@@ -62,6 +61,12 @@ def open_signing(*, actor: Actor, memorandum: Memorandum, due_on: dt.date | None
         text = gettext_lazy("Mời ký: {title}")
         tell_parties(actor, row, text, key=f"signing:{paper.pk}", icon="writing-sign", url=url)
     return round_
+
+
+def _description(memorandum: Memorandum, revision: Revision) -> Paper:
+    lead = memorandum.programme.lead
+    days = dict(NamedDay.objects.for_lead(lead.pk).values_list("code", "name_vi"))
+    return memorandum_paper(revision.content, place=lead.place, symbol=f"BGN-{lead.code}", days=days)
 
 
 def _require_agreed(actor: Actor, memorandum: Memorandum, revision: Revision) -> None:

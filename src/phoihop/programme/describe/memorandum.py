@@ -22,15 +22,23 @@ AFTER = {
 TITLE = "Biên bản ghi nhớ"
 PERIODS = {
     "yearly": "hằng năm", "half_yearly": "6 tháng một lần", "quarterly": "hằng quý",
-    "named_days": "vào các ngày lễ, ngày truyền thống đã chọn", "ad_hoc": "khi phát sinh",
+    "named_days": "vào các ngày lễ, ngày truyền thống", "ad_hoc": "khi phát sinh",
 }  # fmt: skip
 
 
-def memorandum_paper(content: Mapping[str, Any], *, place: str, symbol: str = "", on: dt.date | None = None) -> Paper:
+def memorandum_paper(
+    content: Mapping[str, Any],
+    *,
+    place: str,
+    symbol: str = "",
+    on: dt.date | None = None,
+    days: Mapping[str, str] | None = None,
+) -> Paper:
     """The memorandum that the parties of ``content`` sign, one signature each, in their order.
 
     :param content: of :func:`phoihop.programme.revising.content_of`
     :param place: where it is signed; the day stays open until then unless ``on`` is given
+    :param days: the names of named days by their codes
     """
     sections = content["sections"]
     body: list[Block] = [Paragraph("Chúng tôi gồm các bên sau đây, thống nhất ký biên bản ghi nhớ với các nội dung:")]
@@ -39,7 +47,7 @@ def memorandum_paper(content: Mapping[str, Any], *, place: str, symbol: str = ""
         body += _section(heading, sections.get(code, ""))
     body.append(Heading(CLAUSES))
     for clause in content["clauses"]:
-        body += _clause(clause)
+        body += _clause(clause, days or {})
     for code, heading in AFTER.items():
         body += _section(heading, sections.get(code, ""))
     return Paper(
@@ -79,17 +87,20 @@ def _section(heading: str, text: str) -> list[Block]:
     return [Heading(heading), *[Numbered(line) for line in lines]] if lines else []
 
 
-def _clause(clause: Mapping[str, Any]) -> list[Block]:
+def _clause(clause: Mapping[str, Any], days: Mapping[str, str]) -> list[Block]:
     blocks: list[Block] = [Heading(clause["heading"], level="item")]
     blocks += [Paragraph(line) for line in _lines(clause["text"])]
-    blocks.append(Labelled("Định kỳ", _period(clause)))
+    blocks.append(Labelled("Định kỳ", _period(clause, days)))
     for label, name in (("Cơ quan chủ trì", "lead_duty"), ("Doanh nghiệp", "party_duty")):
         if clause[name].strip():
             blocks.append(Labelled(label, " ".join(_lines(clause[name]))))
     return blocks
 
 
-def _period(clause: Mapping[str, Any]) -> str:
+def _period(clause: Mapping[str, Any], days: Mapping[str, str]) -> str:
     words = PERIODS[clause["cadence"]]
+    names = [days[code] for code in clause["days"] if code in days]
+    if names:
+        return f"{words}: {'; '.join(names)}"
     months = ", ".join(str(month) for month in clause["months"])
     return f"{words} (tháng {months})" if months else words

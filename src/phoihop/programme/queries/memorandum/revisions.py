@@ -30,6 +30,11 @@ class Passage:
     clause: dict[str, Any] | None = None
     words: ClauseWords | None = None
 
+    @property
+    def lines(self) -> list[str]:
+        """The text, one idea a line."""
+        return [line for line in self.text.splitlines() if line.strip()]
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -21,6 +21,11 @@ class SectionRow:
     heading: Any
     text: str
 
+    @property
+    def lines(self) -> list[str]:
+        """The text, one idea a line."""
+        return [line for line in self.text.splitlines() if line.strip()]
+
 
 @dataclass(frozen=True, slots=True)
 class ClauseRow:

@@ -16,8 +16,8 @@ def clause(pk, **facts):
 
 def content(*clauses, **facts):
     return {
-        "title": "Biên bản", "starts_on": "2026-01-01", "ends_on": "2026-12-31", "parties": [], "clauses": list(clauses),
-        "sections": {"costs": "Mỗi bên tự lo."},
+        "title": "Biên bản", "starts_on": "2026-01-01", "ends_on": "2026-12-31", "clauses": list(clauses),
+        "sections": {"costs": "Mỗi bên tự lo."}, "parties": [],
     } | facts  # fmt: skip
 
 

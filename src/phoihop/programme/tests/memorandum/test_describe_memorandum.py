@@ -9,7 +9,8 @@ from phoihop.programme.describe.memorandum import abstract_of, memorandum_paper
 
 @pytest.fixture
 def paper(revision):
-    return memorandum_paper(revision.content, place="Hải Dương", symbol="BGN-STTTT")
+    days = {"bao-chi": "Ngày Báo chí", "buu-dien": "Ngày Bưu điện"}
+    return memorandum_paper(revision.content, place="Hải Dương", symbol="BGN-STTTT", days=days)
 
 
 def test_each_party_has_its_place_to_sign_in_order(paper):
@@ -30,6 +31,7 @@ def test_the_pdf_carries_the_clauses(paper):
 
     assert "Dùng chung hạ tầng trạm BTS" in text
     assert "6 tháng một lần (tháng 6, 12)" in text
+    assert "ngày truyền thống: Ngày Báo chí; Ngày Bưu điện" in text
     assert "Người ký VTL" in text
 
 
