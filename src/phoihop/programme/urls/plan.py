@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("plans/<uuid:pk>/gantt/", plan.plan_gantt, name="plan_gantt"),
     path("plans/<uuid:pk>/amendments/", plan.plan_amendments, name="plan_amendments"),
     path("plans/<uuid:pk>/carry/", plan.plan_carry, name="plan_carry"),
+    path("plans/<uuid:pk>/discard/", plan.plan_discard, name="plan_discard"),
     path("plans/<uuid:pk>/propose/", plan.plan_propose, name="plan_propose"),
     path("plans/<uuid:pk>/withdraw/", plan.plan_withdraw, name="plan_withdraw"),
     path("plans/<uuid:pk>/answer/", plan.plan_answer, name="plan_answer"),

@@ -9,7 +9,7 @@ from phoihop.programme.actions.plan.agreement import (
     remind_parties,
     withdraw_plan,
 )
-from phoihop.programme.actions.plan.drafts import NoMemorandum, PlanExists, carry_unfinished, draft_plan
+from phoihop.programme.actions.plan.drafts import NoMemorandum, PlanExists, carry_unfinished, discard_plan, draft_plan
 from phoihop.programme.actions.plan.items import add_item, edit_item, move_item, remove_item
 from phoihop.programme.actions.plan.paper import draw_plan_paper
 from phoihop.programme.actions.plan.targets import remove_target, set_target
@@ -25,6 +25,7 @@ __all__ = [
     "add_item",
     "answer_plan",
     "carry_unfinished",
+    "discard_plan",
     "draft_plan",
     "draw_plan_paper",
     "edit_item",

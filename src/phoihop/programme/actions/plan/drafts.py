@@ -77,6 +77,21 @@ def carry_unfinished(*, actor: Actor, plan: Plan) -> int:
     return len(drafted)
 
 
+def discard_plan(*, actor: Actor, plan: Plan) -> None:
+    """Throw a draft away, to draft the year anew; what the parties have seen cannot be thrown away.
+
+    :raises PlanClosed: it is no draft
+    """
+    require(actor, Permission.PLAN_WRITE, party=plan.programme.lead_id)
+    with transaction.atomic():
+        plan = locked_draft(plan)
+        audit.record(
+            actor, "programme.plan.discarded", plan, party=plan.programme.lead_id,
+            before={"year": plan.year, "items": plan.items.count()},
+        )  # fmt: skip
+        plan.delete()
+
+
 def _memorandum_of(programme: Programme, year: int) -> Memorandum:
     """Of the memoranda in force in that year, the one that began last."""
     found = (

@@ -8,7 +8,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from phoihop.programme.models import Activity, PlanAgreement, PlanStatus
+from phoihop.programme.models import Activity, Plan, PlanAgreement, PlanStatus
+from phoihop.testing.factories import PlanFactory
 
 
 def address(name, plan):
@@ -70,6 +71,15 @@ def test_plan_is_withdrawn(regulator, client_of, proposed_plan):
     assert state(proposed_plan) == PlanStatus.DRAFT
 
 
+def test_draft_is_thrown_away_but_not_what_parties_have_seen(regulator, client_of, draft_plan, programme):
+    seen = PlanFactory(programme=programme, year=2027, status=PlanStatus.PROPOSED)
+
+    for plan in (draft_plan, seen):
+        client_of(regulator).post(address("plan_discard", plan))
+
+    assert list(Plan.objects.all()) == [seen]
+
+
 def test_freezing_too_early_is_explained(regulator, client_of, proposed_plan):
     answer = client_of(regulator).post(address("plan_freeze", proposed_plan), follow=True)
 
@@ -83,7 +93,9 @@ def test_reminding_says_how_many(regulator, client_of, proposed_plan):
     assert "Đã nhắc 3 người." in answer.content.decode()
 
 
-@pytest.mark.parametrize("name", ["plan_propose", "plan_withdraw", "plan_freeze", "plan_remind", "plan_carry"])
+@pytest.mark.parametrize(
+    "name", ["plan_propose", "plan_withdraw", "plan_freeze", "plan_remind", "plan_carry", "plan_discard"]
+)
 def test_enterprise_presses_none_of_them(vnpt, client_of, proposed_plan, name):
     assert client_of(vnpt).post(address(name, proposed_plan)).status_code == 403
 

@@ -130,6 +130,18 @@ def plan_carry(request: ActorRequest, pk: UUID) -> HttpResponse:
     return saved(request, "programme:plan_detail", pk, message=words % {"count": count} if count else none)
 
 
+@open_to(holding(Permission.PLAN_WRITE))
+@require_POST
+def plan_discard(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Throw a draft away."""
+    plan = queries.visible_plan(actor=request.actor, pk=pk)
+    try:
+        actions.discard_plan(actor=request.actor, plan=plan)
+    except actions.PlanClosed as refusal:
+        return refused(request, refusal, "programme:plan_detail", pk)
+    return saved(request, "programme:plan_list", plan.programme_id, message=_("Đã bỏ dự thảo kế hoạch."))
+
+
 @open_to(holding(Permission.PAPER_WRITE))
 @require_POST
 def plan_paper(request: ActorRequest, pk: UUID) -> HttpResponse:
