@@ -7,6 +7,7 @@ import io
 import unicodedata
 from collections.abc import Callable
 from pathlib import PurePosixPath
+from typing import Any
 from uuid import UUID
 
 import puremagic
@@ -139,7 +140,7 @@ def keep(
 
 
 def keep_upload(
-    actor: Actor, upload: UploadedFile, holder: models.Model, *, party_id: UUID | None = None
+    actor: Actor, upload: UploadedFile[Any], holder: models.Model, *, party_id: UUID | None = None
 ) -> StoredFile:
     """Store what came with a form; see :func:`keep`."""
     if upload.size is not None and upload.size > MAX_BYTES:

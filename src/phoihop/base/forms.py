@@ -17,7 +17,7 @@ class Renderer(TemplatesSetting):
     field_template_name = "ui/field.html"
 
 
-_CLASSES = {
+_CLASSES: dict[type[forms.Widget], str] = {
     forms.CheckboxInput: "form-check-input",
     forms.RadioSelect: "form-check-input",
     forms.CheckboxSelectMultiple: "form-check-input",
@@ -35,7 +35,7 @@ class Look:
         """Give each widget its class."""
         for field in self.fields.values():
             widget = field.widget
-            name = next((c for kind, c in _CLASSES.items() if type(widget) is kind), "form-control")
+            name = _CLASSES.get(type(widget), "form-control")
             if not widget.is_hidden:
                 widget.attrs["class"] = f"{widget.attrs.get('class', '')} {name}".strip()
             if isinstance(widget, forms.Textarea):

@@ -6,12 +6,13 @@ import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db import models
 from django.db.models import Q, QuerySet
 
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.base.events import label_of
-from phoihop.base.models import AuditEntry, Job, Record
+from phoihop.base.models import AuditEntry, Job
 
 ROW_HISTORY = 50
 
@@ -64,7 +65,7 @@ def visible_entry(*, actor: Actor, seq: int) -> AuditEntry:
     return found
 
 
-def history_of(*, actor: Actor, row: Record) -> list[HistoryLine]:
+def history_of(*, actor: Actor, row: models.Model) -> list[HistoryLine]:
     """What happened to one row: for whoever audits it, and what one's own parties did to it."""
     audited = actor.parties_with(Permission.HISTORY_READ)
     shown = Q(lead_id__in=audited) | Q(party_id__in=actor.party_ids)

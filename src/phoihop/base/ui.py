@@ -20,7 +20,7 @@ ROWS_A_PAGE = 25
 def is_part(request: HttpRequest) -> bool:
     """Whether htmx asks for a part of the page and not for all of it."""
     htmx = getattr(request, "htmx", None)
-    return bool(htmx) and not htmx.boosted and not htmx.history_restore_request
+    return htmx is not None and bool(htmx) and not htmx.boosted and not htmx.history_restore_request
 
 
 def page(

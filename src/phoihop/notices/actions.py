@@ -94,7 +94,9 @@ def current_feed(*, actor: Actor, programme_id: UUID | None = None) -> Feed:
 def renew_feed(*, actor: Actor, pk: UUID) -> Feed:
     """Revoke a feed's address and make a new one; whoever has the old one gets nothing from now on."""
     with transaction.atomic():
-        old = Feed.objects.select_for_update().filter(pk=pk, user_id=actor.user_id, revoked_at__isnull=True).first()
+        old = (
+            Feed.objects.select_for_update().filter(pk=pk, user_id__in=[actor.user_id], revoked_at__isnull=True).first()
+        )
         if old is None:
             raise NotVisible
         Feed.objects.filter(pk=pk).update(revoked_at=actor.at)

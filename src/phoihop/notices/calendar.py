@@ -50,7 +50,7 @@ def feed(name: str, happenings: Iterable[Happening], now: dt.datetime) -> bytes:
     for happening in happenings:
         calendar.add_component(_event(happening, now))
     calendar.add_missing_timezones()
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def invitation(
@@ -69,10 +69,10 @@ def invitation(
     invited.params["rsvp"] = vText("TRUE")
     invited.params["partstat"] = vText("NEEDS-ACTION")
     invited.params["role"] = vText("REQ-PARTICIPANT")
-    event.add("attendee", invited, encode=0)
+    event.add("attendee", invited, encode=False)
     calendar.add_component(event)
     calendar.add_missing_timezones()
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _address(name: str, email: str) -> vCalAddress:

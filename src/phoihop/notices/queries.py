@@ -22,12 +22,12 @@ def unread_count(*, actor: Actor) -> int:
 
 def feeds(*, actor: Actor) -> QuerySet[Feed]:
     """One's feeds that are in use."""
-    return Feed.objects.filter(user_id=actor.user_id, revoked_at__isnull=True).order_by("created_at")
+    return Feed.objects.filter(user_id__in=[actor.user_id], revoked_at__isnull=True).order_by("created_at")
 
 
 def own_mail(*, actor: Actor) -> QuerySet[OutgoingMail]:
     """The mails sent to one's own address; readable here where no mail server is set."""
-    address = User.objects.filter(pk=actor.user_id).values("email")
+    address = User.objects.filter(pk__in=[actor.user_id]).values("email")
     return OutgoingMail.objects.filter(to__in=address)
 
 

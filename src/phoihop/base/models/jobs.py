@@ -26,7 +26,7 @@ class JobQuerySet(models.QuerySet["Job"]):
 
     def visible_to(self, actor: Actor) -> JobQuerySet:
         """One's own jobs; the platform keeper sees all of them."""
-        return self if actor.is_keeper else self.filter(user_id=actor.user_id)
+        return self if actor.is_keeper else self.filter(user_id__in=[actor.user_id])
 
 
 class Job(Record):

@@ -86,7 +86,9 @@ class YearBuilder:
         for aim in aims_for(item.clause.heading if item.clause else ""):
             parties: Sequence[Party | None] = self.cast.enterprises if aim.by_party else [None]
             for party in parties:
-                set_target(actor=officer, item=item, label=aim.label, unit=aim.unit, value=Decimal(aim.planned), party=party)  # type: ignore[arg-type]
+                set_target(
+                    actor=officer, item=item, label=aim.label, unit=aim.unit, value=Decimal(aim.planned), party=party
+                )
 
     def live(self, plan: Plan) -> None:
         """Play every activity as far as ``today`` has come; the last past ones stay unfinished."""

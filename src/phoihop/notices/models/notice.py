@@ -17,7 +17,7 @@ class NoticeQuerySet(models.QuerySet["Notice"]):
 
     def visible_to(self, actor: Actor) -> NoticeQuerySet:
         """One's own."""
-        return self.filter(user_id=actor.user_id)
+        return self.filter(user_id__in=[actor.user_id])
 
 
 class Notice(Record):

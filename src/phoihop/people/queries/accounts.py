@@ -96,7 +96,7 @@ def demo_people(*, actor: Actor) -> list[Membership]:
 
 def demo_keepers(*, actor: Actor) -> list[User]:
     """The keepers among the cast, who sit for no party."""
-    return list(User.objects.filter(is_demo=True, is_active=True, is_keeper=True).exclude(pk=actor.user_id))
+    return list(User.objects.filter(is_demo=True, is_active=True, is_keeper=True).exclude(pk__in=[actor.user_id]))
 
 
 def demo_person(*, actor: Actor, pk: UUID) -> User:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from django.utils import timezone
 
@@ -33,7 +34,7 @@ def _agenda(activity: Activity) -> list[Block]:
     return [Paragraph("Chương trình:"), Bullets(tuple(lines))] if lines else []
 
 
-def _head(lead: Party, type_code: str) -> dict[str, str]:
+def _head(lead: Party, type_code: str) -> dict[str, Any]:
     return {
         "issuing_body": lead.name,
         "superior_body": lead.superior_name,

@@ -80,7 +80,7 @@ class PeopleForm(Form):
 class ParticipantsForm(Form):
     """Which parties to add."""
 
-    parties = forms.ModelMultipleChoiceField(
+    parties: forms.Field = forms.ModelMultipleChoiceField(
         label=_("Thêm đơn vị tham gia"), queryset=None, widget=forms.CheckboxSelectMultiple
     )
 
@@ -105,7 +105,7 @@ class OutcomeForm(Form):
     label = TextField(label=_("Kết quả"), max_length=150, help_text=_("Ví dụ: Số lượt người được phổ biến"))
     value = forms.DecimalField(label=_("Giá trị"), max_digits=18, decimal_places=2, localize=True)
     unit = TextField(label=_("Đơn vị tính"), max_length=40, help_text=_("Ví dụ: lượt người, triệu đồng"))
-    party = forms.ModelChoiceField(label=_("Của đơn vị"), queryset=None, required=False)
+    party: forms.Field = forms.ModelChoiceField(label=_("Của đơn vị"), queryset=None, required=False)
     note = TextField(label=_("Ghi chú"), max_length=300, required=False)
 
     def __init__(self, *args: Any, choices: Any, runs: bool, **kwargs: Any) -> None:

@@ -54,7 +54,7 @@ class AddendumForm(Form):
     """A correction after freezing."""
 
     text = LongTextField(label=_("Nội dung bổ sung, đính chính"))
-    party = forms.ModelChoiceField(
+    party: forms.Field = forms.ModelChoiceField(
         label=_("Thuộc phần của"), queryset=None, required=False, empty_label=_("Phần chung, mọi bên xem được")
     )
 
@@ -66,7 +66,7 @@ class AddendumForm(Form):
 class CommendationForm(Form):
     """Whom to commend, and for what."""
 
-    party = forms.ModelChoiceField(label=_("Đơn vị"), queryset=None)
+    party: forms.Field = forms.ModelChoiceField(label=_("Đơn vị"), queryset=None)
     person = TextField(label=_("Cá nhân (bỏ trống nếu khen tập thể)"), max_length=150, required=False)
     reason = LongTextField(label=_("Thành tích"))
 

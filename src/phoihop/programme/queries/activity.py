@@ -24,6 +24,7 @@ from phoihop.programme.models import (
     PlanTarget,
     ProgrammeParty,
 )
+from phoihop.programme.models.activity import ActivityQuerySet
 
 
 def _leads(actor: Actor, activity: Activity) -> bool:
@@ -54,9 +55,10 @@ def activities(
     clause: UUID | None = None,
     status: str = "",
     text: str = "",
-) -> QuerySet[Activity]:
+) -> ActivityQuerySet:
     """Activities in order of time."""
-    found = Activity.objects.visible_to(actor).select_related("programme__lead", "item__clause", "item__plan")
+    found: ActivityQuerySet = Activity.objects.visible_to(actor)
+    found = found.select_related("programme__lead", "item__clause", "item__plan")
     if programme:
         found = found.filter(programme_id=programme)
     if year:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
@@ -103,7 +104,7 @@ def remove_outcome(*, actor: Actor, activity: Activity, pk: UUID) -> None:
 
 
 def add_evidence(
-    *, actor: Actor, activity: Activity, party: Party, upload: UploadedFile, caption: str, for_all: bool = False
+    *, actor: Actor, activity: Activity, party: Party, upload: UploadedFile[Any], caption: str, for_all: bool = False
 ) -> Evidence:
     """Hang a file or picture on the activity; others see it only where ``for_all``."""
     require(actor, Permission.EVIDENCE_ADD, party=party)

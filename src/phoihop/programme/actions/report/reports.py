@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 from django.urls import reverse
@@ -87,7 +89,7 @@ def circulate_report(*, actor: Actor, report: YearReport, confirm_by: dt.date) -
         audit.record(actor, "programme.report.circulated", report, party=report.programme.lead_id)
         tell(
             actor=actor,
-            users_of=list(_joined(report)),
+            users_of=_joined(report),
             permission=Permission.REPORT_CONFIRM,
             text=gettext_lazy("Đề nghị xác nhận số liệu: %(report)s") % {"report": report},
             key=f"report.circulated:{report.pk}",
@@ -97,7 +99,7 @@ def circulate_report(*, actor: Actor, report: YearReport, confirm_by: dt.date) -
     return report
 
 
-def _joined(report: YearReport) -> list[object]:
+def _joined(report: YearReport) -> list[UUID]:
     rows = ProgrammeParty.objects.filter(programme_id=report.programme_id).values_list("party_id", flat=True)
     return [party for party in rows if str(party) in _participants(report)]
 
@@ -176,15 +178,20 @@ def freeze_report(*, actor: Actor, report: YearReport) -> YearReport:
         raise Refused(_("Còn ý kiến chưa thống nhất chưa được xử lý. Hãy ghi cách xử lý trước khi chốt."))
     content, parts, checksum = gathering.seal(report.content, report.remarks)
     with transaction.atomic():
-        values = {"content": content, "part_checksums": parts, "checksum": checksum, "frozen_at": actor.at}
+        values: dict[str, Any] = {
+            "content": content,
+            "part_checksums": parts,
+            "checksum": checksum,
+            "frozen_at": actor.at,
+        }
         move(report, ReportStatus.FROZEN, REPORT_TRANSITIONS, **values)
         audit.record(
             actor, "programme.report.frozen", report, party=report.programme.lead_id, after={"checksum": checksum}
         )
         tell(
             actor=actor,
-            users_of=list(_joined(report)),
-            text=gettext_lazy("Đã chốt %(report)s") % {"report": report},  # type: ignore[arg-type]
+            users_of=_joined(report),
+            text=gettext_lazy("Đã chốt %(report)s") % {"report": report},
             url=reverse("programme:report_detail", args=[report.pk]),
             key=f"report.frozen:{report.pk}",
             icon="report",
@@ -227,7 +234,7 @@ def draw_report(*, actor: Actor, report: YearReport) -> Paper:
             party=lead,
             subject=report,
             lead_id=lead.pk,
-            audience=_joined(report),  # type: ignore[arg-type]
+            audience=_joined(report),
             description=report_paper(report, signer=signer_of(lead), on=actor.today),
         )
         YearReport.objects.filter(pk=report.pk).update(paper=paper)

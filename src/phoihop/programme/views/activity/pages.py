@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -44,7 +46,7 @@ def activity_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     runs = actor.may(Permission.ACTIVITY_RUN, activity.programme.lead_id)
     own = queries.own_participation(actor=actor, activity=activity)
     own_party = queries.own_party(actor=actor, activity=activity)
-    context = {
+    context: dict[str, Any] = {
         "activity": activity,
         "programme": activity.programme,
         "kind": queries.kind(actor=actor, activity=activity),
@@ -65,21 +67,21 @@ def activity_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     return page(request, "programme/activity/detail.html", **context, **_forms(request, context))
 
 
-def _forms(request: ActorRequest, context: dict[str, object]) -> dict[str, object]:
+def _forms(request: ActorRequest, context: dict[str, Any]) -> dict[str, Any]:
     """The small forms that stand on the page."""
     activity, own = context["activity"], context["own"]
-    parties = queries.parties_of_programme(actor=request.actor, activity=activity)  # type: ignore[arg-type]
-    forms: dict[str, object] = {"evidence_form": EvidenceForm()}
+    parties = queries.parties_of_programme(actor=request.actor, activity=activity)
+    forms: dict[str, Any] = {"evidence_form": EvidenceForm()}
     if own is not None:
-        known = {"answer": own.answer, "expected": own.expected, "note": own.note}  # type: ignore[attr-defined]
+        known = {"answer": own.answer, "expected": own.expected, "note": own.note}
         forms["answer_form"] = AnswerForm(initial=known)
-        lines = [f"{one.name}; {one.position}; {one.email}".rstrip("; ") for one in own.attendees.all()]  # type: ignore[attr-defined]
+        lines = [f"{one.name}; {one.position}; {one.email}".rstrip("; ") for one in own.attendees.all()]
         forms["people_form"] = PeopleForm(initial={"people": "\n".join(lines)})
     if context["may_record"]:
         choices = parties if context["runs"] else parties.filter(pk__in=request.actor.party_ids)
         forms["outcome_form"] = OutcomeForm(choices=choices, runs=bool(context["runs"]))
     if context["runs"]:
-        taking_part = [shown.party.pk for shown in context["participations"]]  # type: ignore[attr-defined]
+        taking_part = [shown.party.pk for shown in context["participations"]]
         forms["participants_form"] = ParticipantsForm(choices=parties.exclude(pk__in=taking_part))
         forms["reply_form"] = ReplyForm()
     return forms
@@ -118,17 +120,22 @@ def activity_step(request: ActorRequest, pk: UUID, step: str) -> HttpResponse:
     return saved(request, "programme:activity_detail", pk, message=_("Đã chuyển trạng thái hoạt động."))
 
 
-def _with_reason(request: ActorRequest, pk: UUID, action: object, heading: str, button: str) -> HttpResponse:
+def _with_reason(request: ActorRequest, pk: UUID, action: Callable[..., Any], heading: str, button: str) -> HttpResponse:
     activity = queries.visible_activity(actor=request.actor, pk=pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            action(actor=request.actor, activity=activity, **form.cleaned_data)  # type: ignore[operator]
+            action(actor=request.actor, activity=activity, **form.cleaned_data)
         except Refused as refusal:
             form.add_error(refusal.field, str(refusal))
         else:
             return saved(request, "programme:activity_detail", pk)
-    context = {"activity": activity, "programme": activity.programme, "heading": heading, "button": button}
+    context: dict[str, Any] = {
+        "activity": activity,
+        "programme": activity.programme,
+        "heading": heading,
+        "button": button,
+    }
     return page(request, "programme/activity/reason.html", form=form, **context)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -77,7 +78,7 @@ def answer(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
             form.add_error(refusal.field, str(refusal))
         else:
             return saved(request, DETAIL, pk, message=_("Đã ghi nhận trả lời."))
-    context = {"activity": activity, "programme": activity.programme, "party": party}
+    context: dict[str, Any] = {"activity": activity, "programme": activity.programme, "party": party}
     return page(request, "programme/activity/answer.html", form=form, **context)
 
 
@@ -96,7 +97,7 @@ def people(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
             form.add_error(refusal.field, str(refusal))
         else:
             return saved(request, DETAIL, pk)
-    context = {"activity": activity, "programme": activity.programme, "party": party}
+    context: dict[str, Any] = {"activity": activity, "programme": activity.programme, "party": party}
     return page(request, "programme/activity/people.html", form=form, **context)
 
 
@@ -112,7 +113,7 @@ def attendance(request: ActorRequest, pk: UUID) -> HttpResponse:
         except Refused as refusal:
             return refused(request, refusal, "programme:activity_attendance", pk)
         return saved(request, DETAIL, pk, message=_("Đã ghi điểm danh."))
-    context = {"activity": activity, "programme": activity.programme, "participations": shown}
+    context: dict[str, Any] = {"activity": activity, "programme": activity.programme, "participations": shown}
     return page(request, "programme/activity/attendance.html", **context)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -32,7 +33,7 @@ def propose(request: ActorRequest, pk: UUID) -> HttpResponse:
             form.add_error(refusal.field, str(refusal))
         else:
             return saved(request, DETAIL, pk)
-    context = {"heading": _("Đề nghị khen thưởng"), "button": _("Đề nghị"), "report": report}
+    context: dict[str, Any] = {"heading": _("Đề nghị khen thưởng"), "button": _("Đề nghị"), "report": report}
     return page(request, "programme/report/form.html", form=form, programme=report.programme, **context)
 
 

@@ -43,7 +43,7 @@ def _form_page(
             form.add_error(refusal.field if refusal.field in form.fields else None, str(refusal))
         else:
             return saved(request, DETAIL, pk)
-    context = {"report": report, "programme": report.programme, "heading": heading, "button": button}
+    context: dict[str, Any] = {"report": report, "programme": report.programme, "heading": heading, "button": button}
     return page(request, "programme/report/form.html", form=form, **context)
 
 
