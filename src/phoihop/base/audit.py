@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping
@@ -26,7 +27,7 @@ def _plain(values: Mapping[str, Any] | None) -> dict[str, Any]:
 def entry_hash(entry: AuditEntry) -> str:
     """SHA-256 over the entry's facts and the hash before it, hex."""
     facts = [
-        entry.previous_hash, entry.at.isoformat(), str(entry.user_id or ""), entry.user_name, str(entry.party_id or ""),
+        entry.previous_hash, entry.at.astimezone(dt.UTC).isoformat(), str(entry.user_id or ""), entry.user_name, str(entry.party_id or ""),
         str(entry.lead_id or ""), entry.event, entry.object_label, entry.object_id, entry.object_text, entry.before,
         entry.after, entry.request_id,
     ]  # fmt: skip
