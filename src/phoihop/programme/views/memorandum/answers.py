@@ -15,7 +15,7 @@ from phoihop.programme.actions import memorandum as actions
 from phoihop.programme.comparing import compare_words
 from phoihop.programme.forms.memorandum_steps import AnswerForm, CommentForm, ReplyForm
 from phoihop.programme.queries import memorandum as queries
-from phoihop.programme.views.memorandum.common import DETAIL, Sheet, act_and_return, address, form_view
+from phoihop.programme.views.memorandum.form_pages import DETAIL, Sheet, act_and_return, address, form_view
 from phoihop.programme.views.memorandum.writing import WRITERS
 
 ANSWERERS = holding(Permission.MEMORANDUM_ANSWER)

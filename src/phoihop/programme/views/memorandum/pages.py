@@ -15,7 +15,7 @@ from phoihop.programme.actions import memorandum as actions
 from phoihop.programme.forms.memorandum import NewMemorandumForm
 from phoihop.programme.queries import memorandum as queries
 from phoihop.programme.queries import programmes
-from phoihop.programme.views.memorandum.common import EDIT
+from phoihop.programme.views.memorandum.form_pages import EDIT
 
 
 @open_to(SEATED)

@@ -15,7 +15,7 @@ from phoihop.base.ui import page, refused
 from phoihop.programme.actions import memorandum as actions
 from phoihop.programme.forms.memorandum import ModeForm, PartyForm, SignerForm
 from phoihop.programme.queries import memorandum as queries
-from phoihop.programme.views.memorandum.common import PARTIES, Sheet, act_and_return, address, form_view
+from phoihop.programme.views.memorandum.form_pages import PARTIES, Sheet, act_and_return, address, form_view
 from phoihop.programme.views.memorandum.writing import STEPS, WRITERS, posted_order
 
 

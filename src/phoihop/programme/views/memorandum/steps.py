@@ -18,7 +18,7 @@ from phoihop.programme.actions.memorandum_signing import open_signing
 from phoihop.programme.forms.memorandum import TermForm
 from phoihop.programme.forms.memorandum_steps import CirculateForm, EndForm, NoteForm, ReasonForm, SigningForm
 from phoihop.programme.queries import memorandum as queries
-from phoihop.programme.views.memorandum.common import DETAIL, EDIT, Sheet, address, form_view
+from phoihop.programme.views.memorandum.form_pages import DETAIL, EDIT, Sheet, address, form_view
 from phoihop.programme.views.memorandum.writing import WRITERS
 
 FORMS = ["GET", "POST"]

@@ -16,7 +16,7 @@ from phoihop.programme.actions import memorandum as actions
 from phoihop.programme.forms.memorandum import ClauseForm, SectionForm, TermsForm
 from phoihop.programme.queries import memorandum as queries
 from phoihop.programme.revising import CLAUSE_FIELDS, clause_token, section_token, terms_token
-from phoihop.programme.views.memorandum.common import DETAIL, EDIT, Sheet, act_and_return, address, form_view
+from phoihop.programme.views.memorandum.form_pages import DETAIL, EDIT, Sheet, act_and_return, address, form_view
 
 WRITERS = holding(Permission.MEMORANDUM_WRITE)
 STEPS = {"up": -1, "down": 1}
