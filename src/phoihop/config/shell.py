@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from phoihop.base.access import NOBODY, Actor, Permission
 from phoihop.notices.queries import unread_count
@@ -120,7 +121,7 @@ class Shell:
         if actor.is_keeper:
             children.append(self._item(_("Tài khoản"), "people:accounts", "users"))
             children.append(self._item(_("Tổ chức chứng thực"), "papers:issuers", "certificate"))
-        return Item(_("Thêm"), "", "dots", any(child.active for child in children), children)
+        return Item(pgettext("trình đơn", "Thêm"), "", "dots", any(child.active for child in children), children)
 
     @cached_property
     def account(self) -> list[Item]:

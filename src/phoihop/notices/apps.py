@@ -9,3 +9,9 @@ class NoticesConfig(AppConfig):
     name = "phoihop.notices"
     label = "notices"
     verbose_name = "Notices"
+
+    def ready(self) -> None:
+        from phoihop.notices.handing_over import pass_notices, unread_notices  # noqa: PLC0415
+        from phoihop.people.handover import register_handover  # noqa: PLC0415
+
+        register_handover("notices", unread_notices, pass_notices)

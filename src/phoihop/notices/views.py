@@ -51,11 +51,19 @@ def mailbox(request: ActorRequest) -> HttpResponse:
     return page(request, "notices/mailbox.html", mails=rows(request, queries.own_mail(actor=request.actor), 10))
 
 
+def _programme(request: ActorRequest) -> UUID | None:
+    """One programme alone, where the address names one; what it shows is what its reader may see anyway."""
+    try:
+        return UUID(request.GET.get("programme", ""))
+    except ValueError:
+        return None
+
+
 @open_to(SIGNED_IN)
 @require_GET
 def feeds(request: ActorRequest) -> HttpResponse:
     """The secret address of one's calendar, and how to use it."""
-    feed = actions.current_feed(actor=request.actor)
+    feed = actions.current_feed(actor=request.actor, programme_id=_programme(request))
     address = request.build_absolute_uri(reverse("notices:feed", args=[feed.secret]))
     return page(request, "notices/feeds.html", feed=feed, address=address)
 

@@ -22,6 +22,11 @@ STATUS = {
 }
 
 
+def address_of(activity: Activity) -> str:
+    """The activity's page."""
+    return reverse("programme:activity_detail", args=[activity.pk])
+
+
 def happening_of(activity: Activity) -> Happening:
     """One activity as an event; its hours stay where they are, whatever zone the reader is in."""
     start: dt.datetime | dt.date = activity.starts_at
@@ -31,7 +36,7 @@ def happening_of(activity: Activity) -> Happening:
         end = timezone.localtime(activity.ends_at, timezone.get_default_timezone()).date() + dt.timedelta(days=1)
     return Happening(
         uid=f"{activity.pk}@phoihop", title=activity.title, starts_at=start, ends_at=end,
-        url=settings.BASE_URL + reverse("programme:activity_detail", args=[activity.pk]),
+        url=settings.BASE_URL + address_of(activity),
         place=activity.place or activity.online_url, description=activity.reason or activity.agenda,
         status=STATUS.get(ActivityStatus(activity.status), "CONFIRMED"), sequence=activity.sequence,
         changed_at=activity.changed_at,

@@ -14,12 +14,14 @@ from phoihop.base.events import label_events
 from phoihop.notices.sources import Due, register_dues, register_happenings
 from phoihop.papers.dues import paper_dues
 from phoihop.papers.hooks import register_round_hook
+from phoihop.people.handover import register_handover
 from phoihop.programme import kinds, signing_hooks
 from phoihop.programme.dues.activity import activity_dues
 from phoihop.programme.dues.memorandum import memorandum_dues
 from phoihop.programme.dues.plan import plan_dues
 from phoihop.programme.dues.report import report_dues
 from phoihop.programme.events import EVENTS
+from phoihop.programme.handing_over import open_programme_work, pass_programme_work
 from phoihop.programme.happenings import activity_happenings
 from phoihop.programme.kinds import Document, Figure, Kind
 from phoihop.programme.models import Activity
@@ -85,6 +87,7 @@ def register_all() -> None:
     register_happenings("activity", activity_happenings)
     files.register_guard("programme.evidence", evidence_file_is_visible)
     label_events(EVENTS)
+    register_handover("programme", open_programme_work, pass_programme_work)
     import_module("phoihop.programme.jobs")  # registers the handlers of long work
     register_dues("plan", plan_dues)
     register_dues("memorandum", memorandum_dues)

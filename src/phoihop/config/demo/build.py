@@ -85,6 +85,9 @@ def _last_year(cast: Cast, desk: Desk, programme: Programme, today: dt.date) -> 
     if today >= dt.date(today.year, 1, 25):
         report = finished_report(cast, plan, dt.date(today.year, 1, 6), ReportPeriod.YEAR)
         commend(cast, report, dt.date(today.year, 1, 16))
+    if today >= dt.date(today.year, 1, 4):
+        ended = cast.officer(at(dt.date(today.year, 1, 4), 8))
+        memoranda.end_memorandum(actor=ended, memorandum=memorandum, ended_on=dt.date(year, 12, 31))
     return memorandum
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.db.models import Count, Q
 from django.db.models.functions import ExtractMonth
+from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor
 from phoihop.notices import sources
@@ -149,9 +150,10 @@ def _chart(table: list[tuple[int, int, int]]) -> dict[str, Any]:
     return {
         "xAxis": {"type": "category", "data": [str(month) for month, _planned, _done in table]},
         "yAxis": {"type": "value", "minInterval": 1},
+        "legend": {"bottom": 0},
         "series": [
-            {"type": "bar", "name": "planned", "data": [planned for _m, planned, _d in table]},
-            {"type": "bar", "name": "done", "data": [done for _m, _p, done in table]},
+            {"type": "bar", "name": _("Kế hoạch"), "data": [planned for _m, planned, _d in table]},
+            {"type": "bar", "name": _("Đã làm"), "data": [done for _m, _p, done in table]},
         ],
     }
 

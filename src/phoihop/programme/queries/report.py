@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
@@ -173,9 +174,15 @@ def chart_of(*, actor: Actor, report: YearReport) -> dict[str, Any]:
     names = [line["clause"] or "–" for line in lines]
     return {
         "xAxis": {"type": "value", "minInterval": 1},
-        "yAxis": {"type": "category", "data": names, "inverse": True},
+        "yAxis": {
+            "type": "category",
+            "data": names,
+            "inverse": True,
+            "axisLabel": {"width": 130, "overflow": "break"},
+        },
+        "legend": {"bottom": 0},
         "series": [
-            {"type": "bar", "name": "planned", "data": [line["planned"] for line in lines]},
-            {"type": "bar", "name": "done", "data": [line["done"] for line in lines]},
+            {"type": "bar", "name": _("Kế hoạch"), "data": [line["planned"] for line in lines]},
+            {"type": "bar", "name": _("Đã làm"), "data": [line["done"] for line in lines]},
         ],
     }

@@ -13,7 +13,11 @@ urlpatterns: list[URLPattern] = [
     path("activities/<uuid:pk>/cancel/", pages.activity_cancel, name="activity_cancel"),
     path("activities/<uuid:pk>/calendar.ics", pages.activity_calendar, name="activity_calendar"),
     path("activities/<uuid:pk>/participants/", people.participants_add, name="participants_add"),
-    path("activities/<uuid:pk>/participants/<uuid:party_pk>/remove/", people.participant_remove, name="participant_remove"),
+    path(
+        "activities/<uuid:pk>/participants/<uuid:party_pk>/remove/",
+        people.participant_remove,
+        name="participant_remove",
+    ),
     path("activities/<uuid:pk>/invite/", people.invite, name="activity_invite"),
     path("activities/<uuid:pk>/answer/<uuid:party_pk>/", people.answer, name="activity_answer"),
     path("activities/<uuid:pk>/people/<uuid:party_pk>/", people.people, name="activity_people"),

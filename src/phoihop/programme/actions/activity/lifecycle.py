@@ -6,7 +6,6 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +15,7 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused, Stale
 from phoihop.base.transitions import move
 from phoihop.notices.actions import tell
+from phoihop.programme.happenings import address_of
 from phoihop.programme.kinds import kind_of
 from phoihop.programme.models import (
     ACTIVITY_TRANSITIONS,
@@ -37,11 +37,6 @@ class NotYet(Refused):
 
 def _at(day: dt.date, time: dt.time) -> dt.datetime:
     return timezone.make_aware(dt.datetime.combine(day, time), timezone.get_default_timezone())
-
-
-def address_of(activity: Activity) -> str:
-    """The activity's page."""
-    return reverse("programme:activity_detail", args=[activity.pk])
 
 
 def create_activity(*, actor: Actor, item: PlanItem) -> Activity:

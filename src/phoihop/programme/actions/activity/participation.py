@@ -17,7 +17,7 @@ from phoihop.base.models import Job
 from phoihop.notices.actions import tell
 from phoihop.notices.calendar import read_answer
 from phoihop.people.models import Membership, Party
-from phoihop.programme.actions.activity.lifecycle import address_of
+from phoihop.programme.happenings import address_of
 from phoihop.programme.models import Activity, ActivityStatus, Answer, Attendee, Participation
 
 MAX_PEOPLE = 500

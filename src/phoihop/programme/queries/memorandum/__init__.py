@@ -25,6 +25,7 @@ from phoihop.programme.queries.memorandum.revisions import (
     passage_text,
     reading,
     revisions,
+    seated_party,
     visible_comment,
     visible_revision,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "reading",
     "renewable",
     "revisions",
+    "seated_party",
     "section_heading",
     "signing_state",
     "visible_clause",

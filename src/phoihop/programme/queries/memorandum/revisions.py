@@ -162,6 +162,11 @@ def answering_party(*, actor: Actor, revision: Revision) -> Party | None:
     newest = latest_circulated(actor=actor, memorandum=memorandum)
     if newest is None or newest.pk != revision.pk:
         return None
+    return seated_party(actor=actor, memorandum=memorandum)
+
+
+def seated_party(*, actor: Actor, memorandum: Memorandum) -> Party | None:
+    """The party to the memorandum, other than the lead, for which the reader may speak."""
     mine = actor.parties_with(Permission.MEMORANDUM_ANSWER) - {memorandum.programme.lead_id}
     seat = memorandum.parties.filter(party_id__in=mine).select_related("party").order_by("order").first()
     return seat.party if seat else None

@@ -9,6 +9,7 @@ from uuid import UUID
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_to
@@ -120,7 +121,9 @@ def activity_step(request: ActorRequest, pk: UUID, step: str) -> HttpResponse:
     return saved(request, "programme:activity_detail", pk, message=_("Đã chuyển trạng thái hoạt động."))
 
 
-def _with_reason(request: ActorRequest, pk: UUID, action: Callable[..., Any], heading: str, button: str) -> HttpResponse:
+def _with_reason(
+    request: ActorRequest, pk: UUID, action: Callable[..., Any], heading: str, button: str
+) -> HttpResponse:
     activity = queries.visible_activity(actor=request.actor, pk=pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -142,7 +145,7 @@ def _with_reason(request: ActorRequest, pk: UUID, action: Callable[..., Any], he
 @open_to(holding(Permission.ACTIVITY_RUN))
 def activity_postpone(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Put off, with a reason."""
-    return _with_reason(request, pk, actions.postpone_activity, _("Hoãn hoạt động"), _("Hoãn"))
+    return _with_reason(request, pk, actions.postpone_activity, _("Hoãn hoạt động"), pgettext("nút", "Hoãn"))
 
 
 @open_to(holding(Permission.ACTIVITY_RUN))
