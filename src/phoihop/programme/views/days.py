@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_to
 from phoihop.base.errors import NotVisible, Refused
@@ -26,6 +26,7 @@ def asked_year(request: ActorRequest) -> int:
 
 
 @open_to(SEATED)
+@require_GET
 def day_list(request: ActorRequest) -> HttpResponse:
     """The named days of a year, month by month, as one regulator keeps them."""
     actor, year = request.actor, asked_year(request)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_to
 from phoihop.base.errors import NotAllowed, NotVisible, Refused
@@ -104,6 +104,7 @@ def plan_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
 
 
 @open_to(SEATED)
+@require_GET
 def plan_amendments(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Every change after the parties agreed, with its reason."""
     plan = queries.visible_plan(actor=request.actor, pk=pk)

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_to
 from phoihop.base.errors import NotAllowed, Refused
@@ -25,6 +25,7 @@ TABLE_ROWS = 200  # a year seldom has more; those that do turn the page
 
 
 @open_to(SEATED)
+@require_GET
 def plan_list(request: ActorRequest, programme_pk: UUID) -> HttpResponse:
     """Plans of a programme, newest year first."""
     programme = visible_programme(actor=request.actor, pk=programme_pk)
@@ -97,18 +98,21 @@ def _answer_form(answering: list[Any], answers: list[Any]) -> AnswerForm:
 
 
 @open_to(SEATED)
+@require_GET
 def plan_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The plan as a table."""
     return plan_page(request, queries.visible_plan(actor=request.actor, pk=pk), "table")
 
 
 @open_to(SEATED)
+@require_GET
 def plan_calendar(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The plan as twelve months at a glance, and as a calendar that can be dragged in."""
     return plan_page(request, queries.visible_plan(actor=request.actor, pk=pk), "calendar")
 
 
 @open_to(SEATED)
+@require_GET
 def plan_gantt(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The plan as bars."""
     return plan_page(request, queries.visible_plan(actor=request.actor, pk=pk), "gantt")
