@@ -123,3 +123,22 @@ def test_the_form_of_a_clause_saves(client_of, regulator, first_clause):
     assert page.status_code == 422
     assert "days" in page.context["form"].errors
     assert data["heading"] in page.content.decode()
+
+
+def test_what_was_typed_for_a_clause_that_is_gone_becomes_a_new_one(client_of, regulator, draft, first_clause):
+    url = reverse("programme:clause_edit", args=[first_clause.pk])
+    data = facts_of(first_clause, text="Câu đã gõ mười phút.") | {"token": clause_token(first_clause)}
+    remove_clause(actor=regulator, clause=first_clause)
+
+    page = client_of(regulator).post(url, data | {"memorandum": str(draft.pk)})
+
+    body = page.content.decode()
+    assert page.status_code == 409
+    assert "Câu đã gõ mười phút." in body
+    assert reverse("programme:clause_new", args=[draft.pk]) in body
+
+
+def test_a_clause_that_never_was_does_not_exist(client_of, regulator, draft):
+    page = client_of(regulator).post(reverse("programme:clause_edit", args=[draft.pk]), {"memorandum": "nothing"})
+
+    assert page.status_code == 404

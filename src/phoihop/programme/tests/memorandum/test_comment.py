@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from phoihop.base.errors import NotVisible, Refused
-from phoihop.programme.actions.memorandum import comment, reply, withdraw_comment
+from phoihop.programme.actions.memorandum import comment, recall, reply, withdraw_comment
 from phoihop.programme.models import ClauseComment
 from phoihop.programme.queries.memorandum import reading, revisions, visible_comment
 
@@ -93,3 +93,14 @@ def test_rivals_page_says_nothing_of_it(client_of, viettel, revision, remark):
 
     assert all(page.status_code == 200 for page in pages)
     assert not any("Ghi rõ mức kinh phí" in page.content.decode() for page in pages)
+
+
+def test_a_comment_that_comes_too_late_is_refused_on_a_page_that_keeps_it(client_of, vnpt, regulator, revision):
+    recall(actor=regulator, memorandum=revision.memorandum, reason="Sửa")
+    url = reverse("programme:comment_new", args=[revision.pk, "costs"])
+
+    page = client_of(vnpt).post(url, {"text": "Đã gõ rất lâu", "proposal": ""})
+
+    assert page.status_code == 422
+    assert "Đã gõ rất lâu" in page.content.decode()
+    assert not ClauseComment.objects.exists()

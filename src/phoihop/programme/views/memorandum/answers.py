@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Any
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -22,14 +23,27 @@ ANSWERERS = holding(Permission.MEMORANDUM_ANSWER)
 FORMS = ["GET", "POST"]
 
 
+def _speaker(request: ActorRequest, revision: Any) -> Any:
+    """The party that speaks. Once comments are over the form is gone; what was typed before that is still refused in
+    words, on a page that keeps it.
+
+    :raises NotVisible: the person speaks for no party of it, or asks for a form that is no longer open
+    """
+    if request.method == "POST":
+        party = queries.seated_party(actor=request.actor, memorandum=revision.memorandum)
+    else:
+        party = queries.answering_party(actor=request.actor, revision=revision)
+    if party is None:
+        raise NotVisible
+    return party
+
+
 @open_to(ANSWERERS)
 @require_http_methods(FORMS)
 def revision_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Accept, or ask for a change."""
     revision = queries.visible_revision(actor=request.actor, pk=pk)
-    party = queries.answering_party(actor=request.actor, revision=revision)
-    if party is None:
-        raise NotVisible
+    party = _speaker(request, revision)
     given = queries.answers(actor=request.actor, revision=revision)
     before = next((row.answer for row in given if row.party.pk == party.pk), None)
     initial = {"accepts": "yes" if before.accepts else "no", "note": before.note} if before else {}
@@ -49,9 +63,7 @@ def revision_answer(request: ActorRequest, pk: UUID) -> HttpResponse:
 def comment_new(request: ActorRequest, pk: UUID, anchor: str) -> HttpResponse:
     """Comment on one section or clause."""
     revision = queries.visible_revision(actor=request.actor, pk=pk)
-    party = queries.answering_party(actor=request.actor, revision=revision)
-    if party is None:
-        raise NotVisible
+    party = _speaker(request, revision)
     heading, text = queries.passage_text(actor=request.actor, revision=revision, anchor=anchor)
     form = CommentForm(request.POST or None, initial={"proposal": text})
     sheet = Sheet(

@@ -40,6 +40,7 @@ class Sheet:
     message: str = ""
     intro: str = ""
     style: str = "primary"
+    action: str = ""  # where the form is sent; empty for the page itself
 
 
 def address(name: str, pk: UUID, part: str = "") -> str:

@@ -66,22 +66,39 @@ def clause_new(request: ActorRequest, pk: UUID) -> HttpResponse:
     row = queries.written_memorandum(actor=request.actor, pk=pk)
     form = ClauseForm(request.POST or None, **queries.clause_choices(actor=request.actor, memorandum=row))
     sheet = Sheet(_("Thêm nội dung phối hợp"), _("Thêm"), address(EDIT, pk, "clauses"))
-    return form_view(
-        request, form, sheet, partial(actions.add_clause, actor=request.actor, memorandum=row), memorandum=row
-    )
+    act = partial(actions.add_clause, actor=request.actor, memorandum=row)
+    return form_view(request, form, sheet, act, memorandum=row)
 
 
 @open_to(WRITERS)
 @require_http_methods(["GET", "POST"])
 def clause_edit(request: ActorRequest, pk: UUID) -> HttpResponse:
-    """One clause."""
-    clause = queries.visible_clause(actor=request.actor, pk=pk)
+    """One clause. Where somebody removed it meanwhile, what was typed becomes the form of a new one."""
+    try:
+        clause = queries.visible_clause(actor=request.actor, pk=pk)
+    except NotVisible:
+        if request.method == "POST" and request.POST.get("memorandum"):
+            return _clause_gone(request)
+        raise
     initial = {name: getattr(clause, name) for name in CLAUSE_FIELDS} | {"token": clause_token(clause)}
     choices = queries.clause_choices(actor=request.actor, memorandum=clause.memorandum)
     form = ClauseForm(request.POST or None, initial=initial, **choices)
     sheet = Sheet(_("Sửa nội dung phối hợp"), _("Lưu"), address(EDIT, clause.memorandum_id, f"clause-{pk}"))
     act = partial(actions.edit_clause, actor=request.actor, clause=clause)
     return form_view(request, form, sheet, act, memorandum=clause.memorandum)
+
+
+def _clause_gone(request: ActorRequest) -> HttpResponse:
+    """The form of a new clause with what was typed; the page sent along where it belonged."""
+    try:
+        row = queries.written_memorandum(actor=request.actor, pk=UUID(request.POST["memorandum"]))
+    except ValueError as problem:
+        raise NotVisible from problem
+    form = ClauseForm(request.POST, **queries.clause_choices(actor=request.actor, memorandum=row))
+    form.add_error(None, _("Người khác vừa bỏ nội dung này. Nội dung bạn nhập còn ở dưới; bấm Thêm để đưa vào lại."))
+    new = address("programme:clause_new", row.pk)
+    sheet = Sheet(_("Thêm nội dung phối hợp"), _("Thêm"), address(EDIT, row.pk, "clauses"), action=new)
+    return page(request, "programme/memorandum/form.html", form=form, sheet=sheet, memorandum=row, status=409)
 
 
 @open_to(WRITERS)
