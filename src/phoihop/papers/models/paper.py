@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.base.access import Actor
 from phoihop.base.models import Record, StoredFile
@@ -21,9 +22,9 @@ class PaperType(models.TextChoices):
     PLAN = "KH", _("Kế hoạch")
     INVITATION = "GM", _("Giấy mời")
     LETTER = "CV", _("Công văn")
-    REPORT = "BC", _("Báo cáo")
+    REPORT = "BC", pgettext_lazy("loại văn bản", "Báo cáo")
     MINUTES = "BB", _("Biên bản")
-    NOTICE = "TB", _("Thông báo")
+    NOTICE = "TB", pgettext_lazy("loại văn bản", "Thông báo")
     DECISION = "QĐ", _("Quyết định")
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from phoihop.base import files
 from phoihop.base.access import Actor
 from phoihop.papers.models import TrustedIssuer
-from phoihop.papers.signatures import CheckResult, TrustSettings, check_pdf, describe
+from phoihop.papers.signatures import CheckResult, SignatureFacts, TrustSettings, check_pdf, describe
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Checked:
 
     result: CheckResult
     findings: list[tuple[str, str]]  # severity, sentence
+    signatures: list[tuple[SignatureFacts, dt.datetime | None]]  # each with the time its signer claims
 
 
 def trust_settings() -> TrustSettings:
@@ -33,4 +35,10 @@ def technical_check(*, actor: Actor, data: bytes, language: str) -> Checked:
     result = check_pdf(
         data, circulated=None, previous=None, trust=trust_settings(), at=actor.at, expected_signer=None
     )  # fmt: skip
-    return Checked(result, [(finding.severity.value, describe(finding, language)) for finding in result.findings])
+    findings = [(finding.severity.value, describe(finding, language)) for finding in result.findings]
+    return Checked(result, findings, [(facts, instant(facts.claimed_at)) for facts in result.signatures])
+
+
+def instant(text: str) -> dt.datetime | None:
+    """A time as the check writes it; none where it is not known."""
+    return dt.datetime.fromisoformat(text) if text else None

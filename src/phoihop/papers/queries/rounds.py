@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,8 +11,11 @@ from django.db.models import Prefetch, QuerySet
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.papers.models import RoundStatus, SigningMode, SigningRound, SigningSlot, SlotStatus
+from phoihop.papers.queries.checks import instant
 from phoihop.papers.signatures import CheckResult, Severity, SignatureFacts, describe
 from phoihop.people.models import Party
+
+SIGNED = (SlotStatus.DIGITAL, SlotStatus.PAPER)
 
 
 def visible_round(*, actor: Actor, pk: UUID) -> SigningRound:
@@ -78,6 +82,8 @@ class SlotLine:
     mine: bool
     facts: SignatureFacts | None
     subject: str  # of the certificate; it may hold an identity number: for the party itself and the issuing body alone
+    claimed_at: dt.datetime | None  # by the signer's own clock
+    stamped_at: dt.datetime | None  # by a time stamp
     remarks: list[str]
 
 
@@ -90,5 +96,7 @@ def slot_lines(*, actor: Actor, round_: SigningRound, language: str) -> list[Slo
         mine = slot.party_id in actor.party_ids
         facts = result.new_signature if result else None
         subject = facts.subject if facts and (mine or issues) else ""
-        lines.append(SlotLine(slot, is_turn(round_, slot), mine, facts, subject, remarks))
+        claimed_at, stamped_at = (instant(facts.claimed_at), instant(facts.stamped_at)) if facts else (None, None)
+        turn = is_turn(round_, slot)
+        lines.append(SlotLine(slot, turn, mine, facts, subject, claimed_at, stamped_at, remarks))
     return lines

@@ -34,9 +34,10 @@ def round_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     found = queries.visible_round(actor=actor, pk=pk)
     own = queries.own_slots(actor=actor, round_=found)
     mine = next((slot for slot in own if queries.is_turn(found, slot)), None)
+    lines = queries.slot_lines(actor=actor, round_=found, language=get_language() or "vi")
     return page(
-        request, "papers/round.html", round=found, paper=found.paper, own=own, mine=mine,
-        lines=queries.slot_lines(actor=actor, round_=found, language=get_language() or "vi"),
+        request, "papers/round.html", round=found, paper=found.paper, own=own, mine=mine, lines=lines,
+        signed=sum(line.slot.status in queries.SIGNED for line in lines),
         on_behalf=actor.may(Permission.SIGN_ON_BEHALF, found.paper.party),
         writes=actor.may(Permission.PAPER_WRITE, found.paper.party), give_back_form=GiveBackForm(),
         on_paper_form=OnPaperForm(),
