@@ -9,6 +9,7 @@ from django.urls import reverse
 from phoihop.base.access import Role
 from phoihop.papers.archive import entry_name, stream_zip
 from phoihop.testing.cast import seat
+from phoihop.testing.factories import ActivityFactory
 
 
 @pytest.fixture
@@ -58,3 +59,16 @@ def test_a_file_is_read_when_its_turn_comes():
 
     assert next(pieces)
     assert read == [0]
+
+
+def test_the_page_of_an_activity_with_several_papers_leads_to_it(client_of, regulator, programme, draw):
+    activity = ActivityFactory(programme=programme)
+    address = reverse("papers:bundle", args=["programme", "activity", activity.pk])
+    page = reverse("programme:activity_detail", args=[activity.pk])
+
+    draw(subject=activity)
+    assert address not in client_of(regulator).get(page).content.decode()
+
+    draw(subject=activity)
+    assert address in client_of(regulator).get(page).content.decode()
+    assert client_of(regulator).get(address).status_code == 200
