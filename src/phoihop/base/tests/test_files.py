@@ -10,7 +10,6 @@ from PIL import Image
 
 from phoihop.base import files
 from phoihop.base.errors import NotVisible
-from phoihop.base.models import StoredFile
 
 PDF = b"%PDF-1.7\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 
@@ -150,6 +149,5 @@ def test_a_second_guard_for_one_holder_stops_the_start(monkeypatch):
         files.register_guard("x.y", lambda actor, pk: True)
 
 
-def test_every_holder_of_a_file_has_a_guard_or_is_never_served(db):
-    assert {label for label in files._guards} >= {"papers.paper", "programme.evidence"}
-    assert StoredFile.objects.count() == 0
+def test_holders_that_are_served_have_a_guard():
+    assert set(files._guards) >= {"papers.paper", "programme.evidence"}

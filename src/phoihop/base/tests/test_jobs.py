@@ -35,9 +35,7 @@ def _run(job):
     return job
 
 
-def test_a_job_runs_once_its_transaction_is_committed(
-    handlers, vnpt, queued, django_capture_on_commit_callbacks
-):
+def test_a_job_runs_once_its_transaction_is_committed(handlers, vnpt, queued, django_capture_on_commit_callbacks):
     handlers["count"] = lambda actor, progress: ""
 
     with django_capture_on_commit_callbacks(execute=True):
