@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from phoihop.base.access import Actor
 from phoihop.notices import sources
@@ -41,6 +41,20 @@ def _new_reminders(user: User, owed: Iterable[Due], actor: Actor) -> list[Due]:
     return list(fresh.values())
 
 
+def _subject(reminders: int, overdue: int, notices: int) -> str:
+    """What the mail is about: what is due before what is new."""
+    if not reminders:
+        return ngettext("Phối Hợp: %(count)s tin mới", "Phối Hợp: %(count)s tin mới", notices) % {"count": notices}
+    if overdue:
+        return ngettext(
+            "Phối Hợp: %(count)s việc cần làm, %(overdue)s việc quá hạn",
+            "Phối Hợp: %(count)s việc cần làm, %(overdue)s việc quá hạn",
+            reminders,
+        ) % {"count": reminders, "overdue": overdue}
+    words = ngettext("Phối Hợp: %(count)s việc cần làm", "Phối Hợp: %(count)s việc cần làm", reminders)
+    return words % {"count": reminders}
+
+
 def send_digest(user: User, at: dt.datetime) -> bool:
     """Send one person what is new and due; nothing where there is nothing to say."""
     actor = actor_for(user, at=at)
@@ -53,13 +67,7 @@ def send_digest(user: User, at: dt.datetime) -> bool:
             return False
         Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=at)
         overdue = sum(due.overdue(actor.today) for due in reminders)
-        subject = _("Phối Hợp: %(count)s việc cần làm") % {"count": len(reminders)}
-        if not reminders:
-            subject = _("Phối Hợp: %(count)s tin mới") % {"count": len(notices)}
-        elif overdue:
-            subject = _("Phối Hợp: %(count)s việc cần làm, %(overdue)s việc quá hạn") % {
-                "count": len(reminders), "overdue": overdue,
-            }  # fmt: skip
+        subject = _subject(len(reminders), overdue, len(notices))
         context = {"user": user, "reminders": reminders, "notices": notices, "today": actor.today}
         mail(
             to=user.email, subject=subject, template="notices/mail/digest", context=context, kind="digest",

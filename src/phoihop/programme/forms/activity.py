@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.base.forms import DateField, DateTimeField, Form, LongTextField, TextField
 from phoihop.programme.actions.activity.participation import Sent
@@ -23,7 +24,9 @@ class ActivityForm(Form):
     place = TextField(label=_("Địa điểm"), max_length=200, required=False)
     online_url = forms.URLField(label=_("Đường dẫn họp trực tuyến"), required=False, assume_scheme="https")
     chair = TextField(label=_("Chủ trì"), max_length=150, required=False)
-    agenda = LongTextField(label=_("Chương trình"), required=False, help_text=_("Mỗi mục một dòng."))
+    agenda = LongTextField(
+        label=pgettext_lazy("hoạt động", "Chương trình"), required=False, help_text=_("Mỗi mục một dòng."),
+    )  # fmt: skip
     answer_by = DateField(label=_("Hạn trả lời"), required=False)
 
     def clean(self) -> dict[str, Any]:

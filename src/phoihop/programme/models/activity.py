@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from phoihop.base.access import Actor
 from phoihop.base.models import Record, StoredFile
@@ -63,7 +64,7 @@ class Activity(Record):
     place = models.CharField(_("Địa điểm"), max_length=200, blank=True)
     online_url = models.URLField(_("Đường dẫn họp trực tuyến"), blank=True)
     chair = models.CharField(_("Chủ trì"), max_length=150, blank=True)
-    agenda = models.TextField(_("Chương trình"), blank=True)
+    agenda = models.TextField(pgettext_lazy("hoạt động", "Chương trình"), blank=True)
     answer_by = models.DateField(_("Hạn trả lời"), null=True, blank=True)
     minutes = models.TextField(_("Diễn biến, kết luận"), blank=True)
     secretary = models.CharField(_("Thư ký"), max_length=150, blank=True)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from django.views.decorators.http import require_POST
 
 from phoihop.base.access import ActorRequest, Permission, holding, open_to
@@ -33,7 +33,11 @@ def propose(request: ActorRequest, pk: UUID) -> HttpResponse:
             form.add_error(refusal.field, str(refusal))
         else:
             return saved(request, DETAIL, pk)
-    context: dict[str, Any] = {"heading": _("Đề nghị khen thưởng"), "button": _("Đề nghị"), "report": report}
+    context: dict[str, Any] = {
+        "heading": _("Đề nghị khen thưởng"),
+        "button": pgettext("nút", "Đề nghị"),
+        "report": report,
+    }
     return page(request, "programme/report/form.html", form=form, programme=report.programme, **context)
 
 
