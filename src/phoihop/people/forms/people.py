@@ -59,7 +59,9 @@ class AcceptForm(Form):
 class HandoverForm(Form):
     """To whom everything open passes."""
 
-    to_user: forms.ModelChoiceField[User] = forms.ModelChoiceField(label=_("Người nhận"), queryset=None)
+    to_user: forms.ModelChoiceField[User] = forms.ModelChoiceField(
+        label=_("Người nhận"), queryset=None, empty_label=_("Chọn người nhận")
+    )
     note = LongTextField(label=_("Ghi chú"), required=False)
     leaves = forms.BooleanField(label=_("Người bàn giao thôi vai trò ở đơn vị"), required=False, initial=True)
 

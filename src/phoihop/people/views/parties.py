@@ -92,24 +92,21 @@ def party_part(request: ActorRequest, pk: UUID, part: str) -> HttpResponse:
     formset_class = PART_FORMS[part]
     initial = [{name: getattr(row, name) for name in formset_class.form.base_fields} for row in kept]
     formset = formset_class(request.POST or None, initial=initial, prefix=part)
-    status = 200
-    if request.method == "POST":
-        problem = ""
-        if formset.is_valid():
-            data = [form.cleaned_data for form in formset if form.has_changed() or form.cleaned_data.get("id")]
-            try:
-                actions.save_part(actor=request.actor, party=party, part=part, rows=data)
-            except NotVisible:
-                raise
-            except Refused as refusal:
-                problem = str(refusal)
-            else:
-                return saved(request, DETAIL, pk)
-        status = 422
-        return page(
-            request, "people/party_part.html", formset=formset, party=party, part=part, problem=problem, status=status
-        )
-    return page(request, "people/party_part.html", formset=formset, party=party, part=part)
+    problem = ""
+    if request.method == "POST" and formset.is_valid():
+        data = [form.cleaned_data for form in formset if form.has_changed() or form.cleaned_data.get("id")]
+        try:
+            actions.save_part(actor=request.actor, party=party, part=part, rows=data)
+        except NotVisible:
+            raise
+        except Refused as refusal:
+            problem = str(refusal)
+        else:
+            return saved(request, DETAIL, pk)
+    return page(
+        request, "people/party_part.html", formset=formset, party=party, which=part, problem=problem,
+        status=422 if request.method == "POST" else 200,
+    )  # fmt: skip
 
 
 @open_to(SEATED_OR_KEEPER)

@@ -84,8 +84,8 @@ def handover_new(request: ActorRequest, party_pk: UUID, user_pk: UUID) -> HttpRe
         except Refused as refusal:
             refusals.show(refusal, form)
         else:
-            here = done.party_id in actor.party_ids and not (done.leaves and actor.user_id == user_pk)
-            to = ("people:handover", done.pk) if here or manages_people(actor, party) else ("home",)
+            gone = done.leaves and actor.user_id == user_pk  # whoever left no longer sees the party's sheets
+            to = ("home",) if gone else ("people:handover", done.pk)
             return saved(request, *to, message=_("Đã bàn giao."))
     return page(request, "people/handover_new.html", form=form, party=party, person=person, work=work)
 
