@@ -139,3 +139,22 @@ class CheckForm(Form):
         if upload.size > 25 * 1024 * 1024:
             raise ValidationError(_("Tệp lớn hơn 25 MB."))
         return upload
+
+
+class LetterForm(Form):
+    """To whom, about what, the text."""
+
+    to: forms.Field = forms.ModelMultipleChoiceField(
+        label=_("Kính gửi"), queryset=None, widget=forms.CheckboxSelectMultiple
+    )
+    subject = TextField(label=_("Về việc"), max_length=300, help_text=_("Ví dụ: gửi báo cáo 6 tháng đầu năm"))
+    unit = TextField(label=_("Ký hiệu đơn vị soạn thảo"), max_length=12, required=False, help_text=_("Ví dụ: BCVT"))
+    body = LongTextField(
+        label=_("Nội dung"),
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_("Mỗi đoạn một dòng; dòng bắt đầu bằng dấu gạch là mục liệt kê."),
+    )
+
+    def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = choices  # type: ignore[attr-defined]

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from phoihop.papers.views import bundle, check, issuers, papers, register, rounds, signers
+from phoihop.papers.views import bundle, check, issuers, letters, papers, register, rounds, signers
 
 app_name = "papers"
 urlpatterns = [
     path("", register.register, name="register"),
     path("export.xlsx", register.export_xlsx, name="register_xlsx"),
     path("metadata.csv", register.metadata_csv, name="register_metadata"),
+    path("letters/new/", letters.letter_new, name="letter_new"),
     path("check/", check.check, name="check"),
     path("issuers/", issuers.issuers, name="issuers"),
     path("issuers/<uuid:pk>/remove/", issuers.issuer_remove, name="issuer_remove"),

@@ -37,7 +37,8 @@ def register(request: ActorRequest) -> HttpResponse:
     actor, asked = request.actor, _asked(request)
     return page(
         request, "papers/register.html", part="rows", papers=rows(request, queries.register(actor=actor, **asked)),
-        waiting=queries.to_number(actor=actor), numbers=actor.may(Permission.PAPER_NUMBER), asked=asked,
+        waiting=queries.to_number(actor=actor), numbers=actor.may(Permission.PAPER_NUMBER),
+        writes=actor.may(Permission.PAPER_WRITE), asked=asked,
         types=queries.TYPE_CHOICES, statuses=queries.STATUS_CHOICES,
         years=range(actor.today.year, actor.today.year - YEARS_OFFERED, -1),
     )  # fmt: skip

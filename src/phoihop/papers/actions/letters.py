@@ -1,0 +1,50 @@
+"""Official letters (công văn) to parties."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.utils.translation import gettext as _
+
+from phoihop.base.access import Actor, Permission, require
+from phoihop.base.errors import Refused
+from phoihop.papers.actions.papers import draw_paper
+from phoihop.papers.models import Paper, RegisteredSigner
+from phoihop.papers.rendering import Bullets, Paragraph, Signature
+from phoihop.papers.rendering import Paper as Description
+from phoihop.papers.rendering.description import Block
+from phoihop.people.models import Party
+
+
+def _blocks(text: str) -> tuple[Block, ...]:
+    """Paragraphs; lines that begin with a dash are a list."""
+    blocks: list[Block] = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        blocks.append(Bullets((line[1:].strip(),)) if line.startswith(("-", "•")) else Paragraph(line))
+    return tuple(blocks)
+
+
+def _signature(party: Party) -> Signature:
+    signer = RegisteredSigner.objects.filter(party=party, valid_to__isnull=True).order_by("-valid_from").first()
+    return Signature(signer.position, signer.name) if signer else Signature("Lãnh đạo", "")
+
+
+def write_letter(*, actor: Actor, party: Party, to: Sequence[Party], subject: str, body: str, unit: str = "") -> Paper:
+    """Draft a letter of ``party`` to other parties; it goes the way of every paper: signed, numbered, given out.
+
+    :param subject: what it is about (V/v …)
+    :param unit: the drafting unit in the symbol: STTTT-CNTT
+    """
+    require(actor, Permission.PAPER_WRITE, party=party)
+    if not to:
+        raise Refused(_("Hãy chọn ít nhất một đơn vị nhận."), field="to")
+    symbol = f"{party.code}-{unit.strip()}" if unit.strip() else party.code
+    description = Description(
+        type="CV", abstract=subject.strip(), body=_blocks(body), issuing_body=party.name,
+        superior_body=party.superior_name,
+        symbol=symbol, place=party.place, to=tuple(one.name for one in to), signatures=(_signature(party),),
+        recipients=("Như trên",),
+    )  # fmt: skip
+    return draw_paper(
+        actor=actor, party=party, description=description, subject=party, audience=to, lead_id=party.audit_lead_id
+    )
