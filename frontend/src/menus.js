@@ -1,8 +1,4 @@
-// details.menu closes on Esc, on a click elsewhere and when another opens; details[data-open-wide] stands open on a
-// wide screen.
-import { each } from "./dom.js";
-
-const WIDE = "(min-width: 768px)";
+// details.menu closes on Esc, on a click elsewhere and when another opens.
 const opened = () => document.querySelectorAll("details.menu[open]");
 
 document.addEventListener("click", ({ target }) => {
@@ -16,13 +12,4 @@ document.addEventListener("keydown", (event) => {
     menu.open = false;
     if (within) menu.querySelector("summary").focus();
   }
-});
-
-each("details[data-open-wide]", (fold) => {
-  const wide = matchMedia(WIDE);
-  const fit = () => {
-    fold.open = wide.matches;
-  };
-  fit();
-  wide.addEventListener("change", fit);
 });

@@ -21,12 +21,14 @@ def test_a_click_elsewhere_closes_a_menu(page):
     assert not page.locator(".menu a").is_visible()
 
 
-def test_the_navigation_stands_open_on_a_wide_screen_and_folds_on_a_narrow_one(page):
-    wide = page.locator(".nav-fold a").is_visible()
-
+def test_the_navigation_stands_open_on_a_wide_screen_and_slides_in_on_a_narrow_one(page):
+    wide = page.locator(".sidebar a").is_visible()
     page.set_viewport_size({"width": 360, "height": 800})
-    page.wait_for_timeout(100)
+    narrow = page.locator(".sidebar a").is_visible()
 
-    assert wide
-    assert not page.locator(".nav-fold a").is_visible()
-    assert page.locator(".nav-fold summary").is_visible()
+    page.click(".topbar-menu")
+    opened = page.locator(".sidebar a").is_visible()
+    page.keyboard.press("Escape")
+
+    assert (wide, narrow, opened) == (True, False, True)
+    assert not page.locator(".sidebar a").is_visible()
