@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor
 from phoihop.notices.sources import Due
-from phoihop.programme.models import Activity, ActivityStatus, Answer, Participation, ProgrammeParty
+from phoihop.programme.models import Activity, ActivityStatus, Answer, Participation
 
 PREPARE_DAYS = 30  # an activity should be in preparation this long before it starts
 RESULTS_DAYS = 10  # its results are due this long after it ended
@@ -61,8 +61,7 @@ def _answers(actor: Actor) -> Iterator[Due]:
 def _running(actor: Actor) -> Iterator[Due]:
     """What the lead owes to everyone: preparing in time, saying that it was held, recording the results."""
     leads = actor.regulator_ids
-    joined = ProgrammeParty.objects.filter(party_id__in=actor.party_ids).values_list("programme_id", flat=True)
-    if not leads and not joined:
+    if not leads:
         return
     begun = actor.at + dt.timedelta(days=PREPARE_DAYS)
     found = (
