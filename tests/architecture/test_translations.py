@@ -1,6 +1,7 @@
 import pytest
 
 from tests.architecture.checks.catalogues import untranslated_messages
+from tests.architecture.checks.eager import spoken_at_import
 from tests.architecture.checks.messages import messages
 
 CATALOGUE = "people/locale/en/LC_MESSAGES/django.po"
@@ -55,3 +56,32 @@ def test_a_translated_message_is_let(plant):
     package = plant("people/views.py", 'a = _("Chào %(ten)s")\n')
 
     assert untranslated_messages(package) == []
+
+
+def test_no_text_is_fixed_while_modules_load(package):
+    assert spoken_at_import(package) == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["a = _('Một')", "class A:\n    a = field(label=_('Một'))", "def f(a=_('Một')):\n    pass"],
+)
+def test_a_text_fixed_while_the_module_loads_is_told(plant, code):
+    package = plant("people/views.py", f"from django.utils.translation import gettext as _\n\n{code}\n")
+
+    wrong = spoken_at_import(package)
+
+    assert len(wrong) == 1
+    assert "people/views.py" in wrong[0]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "from django.utils.translation import gettext as _\n\ndef f():\n    return _('Một')\n",
+        "from django.utils.translation import gettext as _\n\nf = lambda: _('Một')\n",
+        "from django.utils.translation import gettext_lazy as _\n\na = _('Một')\n",
+    ],
+)
+def test_a_text_said_when_asked_is_let(plant, code):
+    assert spoken_at_import(plant("people/views.py", code)) == []

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from django.conf import settings
 from django.http import FileResponse, Http404, HttpResponse, StreamingHttpResponse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base import files, jobs, queries
@@ -58,7 +59,7 @@ def job_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
 def job_cancel(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Ask a job to stop."""
     jobs.cancel(actor=request.actor, pk=pk)
-    return saved(request, "base:job_detail", pk, message=_("Đã yêu cầu dừng."))
+    return saved(request, "base:job_detail", pk, message=gettext("Đã yêu cầu dừng."))
 
 
 class HistoryForm(Form):
