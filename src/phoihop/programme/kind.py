@@ -15,6 +15,7 @@ from phoihop.notices.sources import Due, register_dues, register_happenings
 from phoihop.papers.dues import paper_dues
 from phoihop.papers.hooks import register_round_hook
 from phoihop.people.handover import register_handover
+from phoihop.people.succeeding import register_succession
 from phoihop.programme import kinds, signing_hooks
 from phoihop.programme.dues.activity import activity_dues
 from phoihop.programme.dues.memorandum import memorandum_dues
@@ -26,6 +27,7 @@ from phoihop.programme.happenings import activity_happenings
 from phoihop.programme.kinds import Document, Figure, Kind
 from phoihop.programme.models import Activity
 from phoihop.programme.queries.activity import evidence_file_is_visible
+from phoihop.programme.taking_over import take_over_programmes
 
 
 def _nothing_to_open(actor: Actor, activity: Activity) -> None:
@@ -88,6 +90,7 @@ def register_all() -> None:
     files.register_guard("programme.evidence", evidence_file_is_visible)
     label_events(EVENTS)
     register_handover("programme", open_programme_work, pass_programme_work)
+    register_succession("programme", take_over_programmes)
     import_module("phoihop.programme.jobs")  # registers the handlers of long work
     register_dues("plan", plan_dues)
     register_dues("memorandum", memorandum_dues)

@@ -1,0 +1,61 @@
+import datetime as dt
+
+from phoihop.people.actions.succession import rename_party, succeed_party
+from phoihop.people.seats import actor_for
+from phoihop.programme.models import ActivityStatus, Participation, Programme, ProgrammeParty
+from phoihop.testing.cast import NOON
+from phoihop.testing.factories import ActivityFactory, ParticipationFactory, PartyFactory
+
+DAY = dt.date(2026, 6, 1)
+
+
+def _heir(regulator):
+    return PartyFactory(name="VNPT Hải Phòng", registered_by=regulator.party)
+
+
+def _absorb(regulator, old, new):
+    succeed_party(actor=regulator, predecessor=old, successor=new, on=DAY, kind="absorbed")
+
+
+def test_successor_takes_the_place_in_the_programme(regulator, vnpt, programme):
+    heir = _heir(regulator)
+    _absorb(regulator, vnpt.party, heir)
+
+    places = dict(ProgrammeParty.objects.filter(programme=programme).values_list("party_id", "left_on"))
+    assert places[vnpt.party.pk] == DAY
+    assert places[heir.pk] is None
+
+
+def test_activities_to_come_go_on_with_the_successor_and_past_ones_stay(regulator, vnpt, programme):
+    heir = _heir(regulator)
+    coming = ActivityFactory(programme=programme)
+    past = ActivityFactory(programme=programme, status=ActivityStatus.CLOSED, closed_at=NOON)
+    for activity in (coming, past):
+        ParticipationFactory(activity=activity, party=vnpt.party)
+
+    _absorb(regulator, vnpt.party, heir)
+
+    assert set(Participation.objects.values_list("activity_id", "party_id")) == {
+        (coming.pk, heir.pk),
+        (past.pk, vnpt.party.pk),
+    }
+
+
+def test_party_that_takes_part_already_takes_part_once(regulator, vnpt, viettel, programme):
+    activity = ActivityFactory(programme=programme)
+    for party in (vnpt.party, viettel.party):
+        ParticipationFactory(activity=activity, party=party)
+
+    _absorb(regulator, vnpt.party, viettel.party)
+
+    assert activity.participations.filter(party=viettel.party).count() == 1
+    assert ProgrammeParty.objects.filter(programme=programme, party=viettel.party, left_on=None).count() == 1
+
+
+def test_merged_department_goes_on_leading(director, programme):
+    heir = rename_party(
+        actor=director, party=director.party, on=DAY, kind="merged", name="Sở KH&CN", short_name="SKHCN", code="SKHCN"
+    )
+
+    assert Programme.objects.get(pk=programme.pk).lead == heir
+    assert Programme.objects.visible_to(actor_for(director.user)).filter(pk=programme.pk).exists()
