@@ -58,8 +58,9 @@ class SectionForm(TokenForm):
 
 
 class ClauseForm(TokenForm):
-    """One clause."""
+    """One clause; months and days stand in columns."""
 
+    template_name = "programme/memorandum/clause_fields.html"
     heading = TextField(label=_("Tên nội dung"), max_length=200)
     text = LongTextField(label=_("Nội dung"), max_length=LONG, widget=forms.Textarea(attrs={"rows": 6}))
     kind = forms.ChoiceField(
@@ -74,8 +75,12 @@ class ClauseForm(TokenForm):
         label=_("Các ngày lễ"), required=False, widget=forms.CheckboxSelectMultiple,
         help_text=_("Dùng cho nội dung tổ chức vào các ngày lễ đã chọn."),
     )  # fmt: skip
-    lead_duty = LongTextField(label=_("Cơ quan chủ trì làm gì"), required=False, max_length=LONG)
-    party_duty = LongTextField(label=_("Doanh nghiệp làm gì"), required=False, max_length=LONG)
+    lead_duty = LongTextField(
+        label=_("Cơ quan chủ trì làm gì"), required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 3})
+    )
+    party_duty = LongTextField(
+        label=_("Doanh nghiệp làm gì"), required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 3})
+    )
 
     def __init__(
         self, *args: Any, kind_choices: list[tuple[str, Any]], day_choices: list[tuple[str, Any]], **kwargs: Any

@@ -45,7 +45,7 @@ class AnswerForm(Form):
 class CommentForm(Form):
     """A comment on one passage."""
 
-    text = LongTextField(label=_("Ý kiến"), required=False, max_length=LONG)
+    text = LongTextField(label=_("Ý kiến"), required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 4}))
     proposal = LongTextField(
         label=_("Đề nghị viết lại"), required=False, max_length=LONG, widget=forms.Textarea(attrs={"rows": 6}),
         help_text=_("Sửa trực tiếp câu chữ; để nguyên nếu chỉ nêu ý kiến."),
