@@ -33,8 +33,8 @@ def round_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     found = queries.visible_round(actor=actor, pk=pk)
     own = queries.own_slots(actor=actor, round_=found)
-    mine = next((slot for slot in own if queries.is_turn(found, slot)), None)
     lines = queries.slot_lines(actor=actor, round_=found, language=get_language() or "vi")
+    mine = next((line.slot for line in lines if line.turn and line.slot in own), None)
     return page(
         request, "papers/round.html", round=found, paper=found.paper, own=own, mine=mine, lines=lines,
         signed=sum(line.slot.status in queries.SIGNED for line in lines),
