@@ -7,7 +7,7 @@ import zoneinfo
 from collections.abc import Iterable
 
 from django.conf import settings
-from icalendar import Calendar, Event, vCalAddress, vText
+from icalendar import Calendar, Event, vCalAddress, vDDDLists, vText
 
 from phoihop.notices.sources import Happening
 
@@ -44,13 +44,26 @@ def _event(happening: Happening, now: dt.datetime) -> Event:
     return event
 
 
+def _with_zones(calendar: Calendar) -> bytes:
+    """The finished calendar, its time zones described in it.
+
+    Each change of the clocks stands in a property of its own: ical.js reads only the first of a list.
+    """
+    calendar.add_missing_timezones()
+    for zone in calendar.walk("VTIMEZONE"):
+        for part in zone.subcomponents:
+            listed = part.get("rdate")
+            if isinstance(listed, vDDDLists):
+                part["rdate"] = [vDDDLists([change.dt]) for change in listed.dts]
+    return bytes(calendar.to_ical())
+
+
 def feed(name: str, happenings: Iterable[Happening], now: dt.datetime) -> bytes:
     """A calendar of many events, with its time zones, as RFC 5545 bytes."""
     calendar = _empty(name, "PUBLISH")
     for happening in happenings:
         calendar.add_component(_event(happening, now))
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+    return _with_zones(calendar)
 
 
 def invitation(
@@ -71,8 +84,7 @@ def invitation(
     invited.params["role"] = vText("REQ-PARTICIPANT")
     event.add("attendee", invited, encode=False)
     calendar.add_component(event)
-    calendar.add_missing_timezones()
-    return bytes(calendar.to_ical())
+    return _with_zones(calendar)
 
 
 def _address(name: str, email: str) -> vCalAddress:
