@@ -15,6 +15,7 @@ from django.db import models, transaction
 
 from phoihop.base.access import Actor, HasId
 from phoihop.base.models import AuditEntry, AuditHead
+from phoihop.cores.viet import fold
 
 FIRST_HASH = "0" * 64
 
@@ -27,9 +28,9 @@ def _plain(values: Mapping[str, Any] | None) -> dict[str, Any]:
 def entry_hash(entry: AuditEntry) -> str:
     """SHA-256 over the entry's facts and the hash before it, hex."""
     facts = [
-        entry.previous_hash, entry.at.astimezone(dt.UTC).isoformat(), str(entry.user_id or ""), entry.user_name, str(entry.party_id or ""),
-        str(entry.lead_id or ""), entry.event, entry.object_label, entry.object_id, entry.object_text, entry.before,
-        entry.after, entry.request_id,
+        entry.previous_hash, entry.at.astimezone(dt.UTC).isoformat(), str(entry.user_id or ""), entry.user_name,
+        str(entry.party_id or ""), str(entry.lead_id or ""), entry.event, entry.object_label, entry.object_id,
+        entry.object_text, entry.before, entry.after, entry.request_id,
     ]  # fmt: skip
     return hashlib.sha256(json.dumps(facts, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
@@ -59,7 +60,7 @@ def record(
             party_id=party if isinstance(party, UUID) or party is None else party.id,
             lead_id=getattr(row, "audit_lead_id", None), event=event, object_label=row._meta.label_lower,
             object_id=str(row.pk), object_text=str(row)[:300], before=_plain(before), after=_plain(after),
-            request_id=actor.request_id, previous_hash=head.hash,
+            request_id=actor.request_id, folded=fold(f"{actor.name} {row}"), previous_hash=head.hash,
         )  # fmt: skip
         entry.hash = entry_hash(entry)
         entry.save(force_insert=True)

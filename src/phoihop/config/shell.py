@@ -75,7 +75,7 @@ class Shell:
         kept = session.get(SESSION_KEY)
         asked = shown or (match.kwargs.get("programme_pk") if match else None)
         visible = Programme.objects.visible_to(self.actor)
-        current = visible.filter(pk=asked or kept).first() if asked or kept else None
+        current = visible.filter(pk__in=[asked or kept]).first() if asked or kept else None
         current = current or visible.order_by("name").first()
         if current is not None and str(current.pk) != kept:
             session[SESSION_KEY] = str(current.pk)

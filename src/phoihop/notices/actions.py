@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.conf import settings
@@ -43,10 +43,12 @@ def tell(
     icon: str = "bell",
     permission: Permission | None = None,
     also_self: bool = False,
+    words: Mapping[str, object] | None = None,
 ) -> int:
     """Tell the people of some parties one thing, each in their own language; returns how many were told.
 
     :param text: a lazy translation, or plain text
+    :param words: what goes into the ``%(name)s`` of the text, once it is in the reader's language
     :param key: the same key is told to a person once
     :param permission: only those whose role lets them act on it
     """
@@ -56,7 +58,8 @@ def tell(
         if user.pk == actor.user_id and not also_self:
             continue
         with translation.override(user.language):
-            told.append(Notice(user=user, text=str(text)[:300], url=url, icon=icon, key=key[:200]))
+            said = str(text) % words if words else str(text)
+            told.append(Notice(user=user, text=said[:300], url=url, icon=icon, key=key[:200]))
     Notice.objects.bulk_create(told, ignore_conflicts=True, batch_size=500)
     return len(told)
 

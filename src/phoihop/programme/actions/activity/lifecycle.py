@@ -202,6 +202,6 @@ def _stop(actor: Actor, activity: Activity, status: ActivityStatus, reason: str,
 def _tell_invited(actor: Actor, activity: Activity, text: Any, what: str) -> None:
     tell(
         actor=actor, users_of=list(activity.participations.values_list("party_id", flat=True)),
-        text=text % {"title": activity.title, "reason": activity.reason},
+        text=text, words={"title": activity.title, "reason": activity.reason},
         url=address_of(activity), key=f"activity.{what}:{activity.pk}:{activity.sequence}", icon="calendar-event",
     )  # fmt: skip

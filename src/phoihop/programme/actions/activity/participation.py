@@ -79,7 +79,7 @@ def invite_participants(*, actor: Actor, activity: Activity) -> Job:
         activity.participations.filter(invited_at__isnull=True).update(invited_at=actor.at)
         tell(
             actor=actor, users_of=list(activity.participations.values_list("party_id", flat=True)),
-            text=gettext_lazy("Mời tham dự: %(title)s") % {"title": activity.title}, url=address_of(activity),
+            text=gettext_lazy("Mời tham dự: %(title)s"), words={"title": activity.title}, url=address_of(activity),
             key=f"activity.invited:{activity.pk}:{activity.sequence}", icon="mail-opened",
         )  # fmt: skip
         audit.record(actor, "programme.activity.invited", activity, party=activity.programme.lead_id)

@@ -79,7 +79,7 @@ def decide_commendation(*, actor: Actor, commendation: Commendation) -> Commenda
         audit.record(actor, "programme.commendation.decided", commendation, party=commendation.party)
         tell(
             actor=actor, users_of=[commendation.party_id], key=f"commendation:{commendation.pk}", icon="award",
-            text=gettext_lazy("Quyết định khen thưởng: %(who)s") % {"who": commendation},
+            text=gettext_lazy("Quyết định khen thưởng: %(who)s"), words={"who": commendation},
             url=reverse("programme:report_detail", args=[report.pk]),
         )  # fmt: skip
     return commendation
