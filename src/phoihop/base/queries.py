@@ -62,7 +62,10 @@ def history(
 def history_lines(*, actor: Actor, entries: list[AuditEntry]) -> list[HistoryLine]:
     """The entries of a page with the names that belong to them."""
     names = party_names(actor)
-    return [HistoryLine(entry, label_of(entry.event), names.get(entry.party_id, "")) for entry in entries]
+    return [
+        HistoryLine(entry, label_of(entry.event), names.get(entry.party_id, "") if entry.party_id else "")
+        for entry in entries
+    ]
 
 
 def visible_entry(*, actor: Actor, seq: int) -> HistoryLine:

@@ -1,17 +1,18 @@
-"""Addresses of files, jobs and the history."""
+"""Addresses of files, jobs, the history and the gallery."""
 
 from django.urls import path
 
-from phoihop.base import views
+from phoihop.base.views import files, gallery, history, jobs
 
 app_name = "base"
 urlpatterns = [
-    path("files/<uuid:pk>/", views.file, name="file"),
-    path("jobs/", views.job_list, name="job_list"),
-    path("jobs/<uuid:pk>/", views.job_detail, name="job_detail"),
-    path("jobs/<uuid:pk>/cancel/", views.job_cancel, name="job_cancel"),
-    path("history/", views.history, name="history"),
-    path("history/export.csv", views.history_export, name="history_export"),
-    path("history/<int:seq>/", views.history_entry, name="history_entry"),
-    path("gallery/", views.gallery, name="gallery"),
+    path("files/<uuid:pk>/", files.file, name="file"),
+    path("jobs/", jobs.job_list, name="job_list"),
+    path("jobs/<uuid:pk>/", jobs.job_detail, name="job_detail"),
+    path("jobs/<uuid:pk>/cancel/", jobs.job_cancel, name="job_cancel"),
+    path("history/", history.history, name="history"),
+    path("history/export.csv", history.history_csv, name="history_export"),
+    path("history/export.xlsx", history.history_xlsx, name="history_xlsx"),
+    path("history/<int:seq>/", history.history_entry, name="history_entry"),
+    path("gallery/", gallery.gallery, name="gallery"),
 ]

@@ -13,8 +13,10 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         from phoihop.base import files  # noqa: PLC0415
         from phoihop.base.events import label_events  # noqa: PLC0415
+        from phoihop.base.naming import register_party_names  # noqa: PLC0415
         from phoihop.people.events import EVENTS  # noqa: PLC0415
-        from phoihop.people.queries.parties import logo_is_visible  # noqa: PLC0415
+        from phoihop.people.queries.parties import logo_is_visible, short_names  # noqa: PLC0415
 
         files.register_guard("people.party", logo_is_visible)
         label_events(EVENTS)
+        register_party_names(short_names)

@@ -35,6 +35,7 @@ class AuditEntry(models.Model):
     before = models.JSONField(_("Trước"), default=dict)
     after = models.JSONField(_("Sau"), default=dict)
     request_id = models.CharField(max_length=40, blank=True)
+    folded = models.TextField(blank=True)  # who and what, without diacritics: a key to search by, no fact of its own
     previous_hash = models.CharField(max_length=64)
     hash = models.CharField(max_length=64, unique=True)
 

@@ -154,6 +154,11 @@ def division_choices(*, actor: Actor, party: Party) -> QuerySet[Division]:
     return Division.objects.filter(party=Party.objects.visible_to(actor).filter(pk=party.pk)[:1])
 
 
+def short_names(*, actor: Actor) -> dict[UUID, str]:
+    """What the parties that one may see are called, for pages of the ground floor."""
+    return dict(Party.objects.visible_to(actor).values_list("pk", "short_name"))
+
+
 def logo_is_visible(actor: Actor, pk: UUID) -> bool:
     """Guard of logos: whoever knows of the party sees its sign."""
     return Party.objects.visible_to(actor).filter(pk=pk).exists()

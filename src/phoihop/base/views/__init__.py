@@ -1,0 +1,1 @@
+"""Files, long work, the history, the gallery of components."""
