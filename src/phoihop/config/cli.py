@@ -61,6 +61,8 @@ def usage() -> str:
         "  PHOIHOP_MAIL_FROM     the sender of mails",
         "  PHOIHOP_SECRET_KEY    the signing key (default: made once and kept in PHOIHOP_HOME)",
         "  PHOIHOP_TIME_ZONE     default: Asia/Ho_Chi_Minh",
+        "  PHOIHOP_SECOND_FACTOR no: people of a regulator and keepers need no second factor (default: they do)",
+        "  PHOIHOP_IDLE_DAYS     accounts idle this long are disabled (default: 45)",
     ]
     return "\n".join(lines)
 
