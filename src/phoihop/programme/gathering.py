@@ -201,6 +201,7 @@ def candidates(content: Mapping[str, Any], least: int = 70) -> list[Candidate]:
         score = round(100 * sum(shares) / len(shares)) if shares else 0
         if score >= least:
             figures = [
+                {"label": "score", "value": f"{score}/100"},
                 {"label": "attended", "value": f"{presence['attended']}/{presence['invited']}"},
                 {"label": "targets", "value": f"{sum(r >= 1 for r in reached)}/{len(reached)}"},
             ]

@@ -35,7 +35,7 @@ def overview(request: ActorRequest, programme_pk: UUID) -> HttpResponse:
     actor = request.actor
     programme = programmes.visible_programme(actor=actor, pk=programme_pk)
     asked = request.GET.get("year", "")
-    year = int(asked) if asked.isdigit() and len(asked) == 4 else actor.today.year
+    year = int(asked) if asked.isdecimal() and len(asked) == 4 else actor.today.year
     return page(
         request,
         "programme/home/overview.html",

@@ -20,19 +20,18 @@ from phoihop.programme.models import Commendation, CommendationStatus, YearRepor
 
 
 def propose_from_figures(*, actor: Actor, report: YearReport) -> list[Commendation]:
-    """Propose every party whose figures speak for it; those proposed before are left as they are."""
+    """Propose every party whose figures speak for it; those proposed before are left as they are.
+
+    The reason, which all read once it is decided, names no figure; the figures stay with the department.
+    """
     require(actor, Permission.COMMENDATION_PROPOSE, party=report.programme.lead_id)
     known = {str(one.party_id) for one in report.commendations.filter(person="")}
     found = [one for one in candidates(report.content) if one.party not in known]
-    reason = _("Tham gia đầy đủ và hoàn thành chỉ tiêu phối hợp năm %(year)s, đạt %(score)s/100 điểm.")
+    reason = _("Tham gia đầy đủ và hoàn thành chỉ tiêu phối hợp năm %(year)s.") % {"year": report.year}
     with transaction.atomic():
         made = Commendation.objects.bulk_create(
-            Commendation(
-                report=report, party_id=one.party, figures=one.figures,
-                reason=reason % {"year": report.year, "score": one.score},
-            )
-            for one in found
-        )  # fmt: skip
+            Commendation(report=report, party_id=one.party, figures=one.figures, reason=reason) for one in found
+        )
         audit.record(
             actor, "programme.commendation.proposed_from_figures", report, party=report.programme.lead_id,
             after={"parties": [one.party for one in found]},

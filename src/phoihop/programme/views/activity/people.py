@@ -120,7 +120,7 @@ def attendance(request: ActorRequest, pk: UUID) -> HttpResponse:
 def _record_one(request: ActorRequest, activity: object, row: queries.ShownParticipation) -> None:
     key = str(row.party.pk)
     count = request.POST.get(f"present-{key}", "").strip()
-    if count and not count.isdigit():
+    if count and not count.isdecimal():
         raise Refused(_("%(party)s: số người có mặt phải là số.") % {"party": row.party.short_name})
     ids = {UUID(value) for value in request.POST.getlist(f"people-{key}")}
     came = request.POST.get(f"attended-{key}")
