@@ -1,4 +1,6 @@
-// details.menu closes on Esc, on a click elsewhere and when another opens.
+// details.menu closes on Esc, on a click elsewhere and when another opens; the way in use shows in a long sidebar.
+import { each } from "./dom.js";
+
 const opened = () => document.querySelectorAll("details.menu[open]");
 
 document.addEventListener("click", ({ target }) => {
@@ -12,4 +14,10 @@ document.addEventListener("keydown", (event) => {
     menu.open = false;
     if (within) menu.querySelector("summary").focus();
   }
+});
+
+each(".sidebar [aria-current]", (link) => {
+  const bar = link.closest(".sidebar");
+  const below = link.offsetTop + link.offsetHeight - bar.clientHeight;
+  if (below > 0) bar.scrollTop = below + bar.clientHeight / 3;
 });

@@ -37,14 +37,6 @@ def changes_of(entry: AuditEntry) -> list[Change]:
     ]  # fmt: skip
 
 
-def kind_of(object_label: str) -> str:
-    """What sort of row it is, by the name of its model."""
-    try:
-        return str(apps.get_model(object_label)._meta.verbose_name)
-    except (LookupError, ValueError):
-        return object_label
-
-
 def _fields(object_label: str) -> dict[str, models.Field[Any, Any]]:
     try:
         model = apps.get_model(object_label)

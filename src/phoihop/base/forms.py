@@ -38,8 +38,6 @@ class Look:
             name = _CLASSES.get(type(widget), "form-control")
             if not widget.is_hidden:
                 widget.attrs["class"] = f"{widget.attrs.get('class', '')} {name}".strip()
-            if isinstance(widget, forms.Textarea):
-                widget.attrs.setdefault("rows", 4)
 
 
 class Form(Look, forms.Form):
@@ -61,7 +59,9 @@ class TextField(forms.CharField):
 class LongTextField(TextField):
     """Several lines."""
 
-    widget = forms.Textarea
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
+        super().__init__(**kwargs)
 
 
 class DateField(forms.DateField):

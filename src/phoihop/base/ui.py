@@ -10,6 +10,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render, resolve_url
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from phoihop.base.errors import Refused
@@ -56,8 +57,17 @@ def refused(request: HttpRequest, refusal: Refused, to: str, *args: Any, **kwarg
 
 
 def refusal_page(request: HttpRequest, refusal: Refused) -> HttpResponse:
-    """A refusal as a page of its own."""
-    return render(request, "ui/refusal.html", {"refusal": refusal, "status": refusal.status}, status=refusal.status)
+    """A refusal as a page of its own, with a way back to where the person came from."""
+    shown = {"refusal": refusal, "status": refusal.status, "back": _came_from(request)}
+    return render(request, "ui/refusal.html", shown, status=refusal.status)
+
+
+def _came_from(request: HttpRequest) -> str:
+    """The page of this site whose link or form led here, or nothing."""
+    page = request.headers.get("Referer", "")
+    if not url_has_allowed_host_and_scheme(page, {request.get_host()}, request.is_secure()):
+        return ""
+    return "" if page == request.build_absolute_uri() else page
 
 
 def rows(request: HttpRequest, found: QuerySet[Any] | list[Any], per_page: int = ROWS_A_PAGE) -> Page[Any]:

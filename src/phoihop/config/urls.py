@@ -31,4 +31,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "phoihop.config.views.bad_request"
 handler403 = "phoihop.config.views.forbidden"
 handler404 = "phoihop.config.views.not_found"
+handler429 = "phoihop.config.views.too_many"  # allauth looks for it
 handler500 = "phoihop.config.views.server_error"

@@ -11,6 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from phoihop.base.access import PUBLIC, open_to
+from phoihop.base.errors import NotAllowed, NotVisible
+from phoihop.base.ui import refusal_page
 
 
 @open_to(PUBLIC)
@@ -31,7 +33,9 @@ def set_language(request: HttpRequest) -> HttpResponse:
 
 
 def _error(request: HttpRequest, status: int, title: str, text: str) -> HttpResponse:
-    return render(request, "ui/error.html", {"status": status, "title": title, "text": text}, status=status)
+    """A page that stands alone: it asks nothing of the database."""
+    shown = {"status": status, "title": title, "text": text, "request_id": getattr(request, "request_id", "")}
+    return render(request, "ui/error.html", shown, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -39,14 +43,26 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _error(request, 400, _("Yêu cầu không hợp lệ"), _("Hãy quay lại trang trước và thử lại."))
 
 
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form came without its token, mostly because the session ended while it was being filled in."""
+    text = _("Phiên làm việc đã hết hạn. Hãy quay lại trang trước, tải lại trang rồi gửi lại.")
+    return _error(request, 403, _("Chưa nhận được biểu mẫu"), text)
+
+
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403."""
-    return _error(request, 403, _("Không có quyền"), _("Bạn không có quyền xem trang này."))
+    return refusal_page(request, NotAllowed())
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """404."""
-    return _error(request, 404, _("Không tìm thấy trang"), _("Có thể đường dẫn bị sai hoặc nội dung đã bị gỡ."))
+    """404, within the frame, so that people find their way on."""
+    return refusal_page(request, NotVisible())
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """429."""
+    text = _("Bạn vừa thử quá nhiều lần. Hãy đợi vài phút rồi thử lại.")
+    return _error(request, 429, _("Quá nhiều lần thử"), text)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

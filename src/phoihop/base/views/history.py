@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from phoihop.base import queries
 from phoihop.base.access import ActorRequest, Permission, holding, open_to
-from phoihop.base.changes import changes_of, kind_of
+from phoihop.base.changes import changes_of
 from phoihop.base.history_forms import HistoryForm
 from phoihop.base.history_sheets import csv_lines, workbook
 from phoihop.base.ui import page, rows
@@ -60,11 +60,8 @@ def history(request: ActorRequest) -> HttpResponse:
 def history_entry(request: ActorRequest, seq: int) -> HttpResponse:
     """One entry, before and after side by side."""
     line = queries.visible_entry(actor=request.actor, seq=seq)
-    entry = line.entry
-    return page(
-        request, "base/history_entry.html", line=line, entry=entry, kind=kind_of(entry.object_label),
-        changes=changes_of(entry),
-    )  # fmt: skip
+    changes = changes_of(line.entry)
+    return page(request, "base/history_entry.html", line=line, entry=line.entry, changes=changes)
 
 
 @open_to(READERS)

@@ -40,7 +40,7 @@ class PlanAgreement(Record):
         constraints: ClassVar = [models.UniqueConstraint(fields=["plan", "party"], name="plan_agreement_once")]
 
     def __str__(self) -> str:
-        return f"{self.party} – {self.agrees}"
+        return f"{self.plan} – {self.party}"
 
     @property
     def audit_lead_id(self) -> UUID:

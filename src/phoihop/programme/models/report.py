@@ -113,7 +113,7 @@ class ReportAnswer(Record):
         constraints: ClassVar = [models.UniqueConstraint(fields=["report", "party"], name="report_answer_once")]
 
     def __str__(self) -> str:
-        return f"{self.party} – {self.confirms}"
+        return f"{self.report} – {self.party}"
 
     @property
     def audit_lead_id(self) -> UUID:

@@ -119,7 +119,7 @@ class RevisionAnswer(Record):
         constraints: ClassVar = [models.UniqueConstraint(fields=["revision", "party"], name="revision_answer_once")]
 
     def __str__(self) -> str:
-        return f"{self.party} – {self.accepts}"
+        return f"{self.revision} – {self.party}"
 
     @property
     def audit_lead_id(self) -> UUID:
