@@ -178,7 +178,7 @@ def chart_of(*, actor: Actor, report: YearReport) -> dict[str, Any]:
             "type": "category",
             "data": names,
             "inverse": True,
-            "axisLabel": {"width": 130, "overflow": "break"},
+            "axisLabel": {"width": 130, "overflow": "break", "fontSize": 11, "lineHeight": 12},
         },
         "legend": {"bottom": 0},
         "series": [
