@@ -88,7 +88,7 @@ def _missing_plans(actor: Actor) -> Iterator[Due]:
 
 def _missing(programme: Programme, year: int, plan: Plan | None, late: dt.date | None) -> Due:
     title = _("Lập kế hoạch năm %(year)s") if plan is None else _("Gửi kế hoạch năm %(year)s để các bên thống nhất")
-    name, row = ("plan_new", programme) if plan is None else ("plan_detail", plan)
+    name, row = ("plan_list", programme) if plan is None else ("plan_detail", plan)
     return Due(
         key=f"programme.plan.write:{programme.pk}:{year}", title=title % {"year": year},
         url=reverse(f"programme:{name}", args=[row.pk]),
