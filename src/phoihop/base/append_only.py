@@ -20,10 +20,7 @@ def _name(verb: str) -> str:
 
 def _sqlite() -> Iterable[str]:
     for verb in VERBS:
-        yield (
-            f"CREATE TRIGGER {_name(verb)} BEFORE {verb} ON {TABLE} "
-            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
-        )
+        yield (f"CREATE TRIGGER {_name(verb)} BEFORE {verb} ON {TABLE} BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END")
 
 
 def _postgresql() -> Iterable[str]:
@@ -32,10 +29,7 @@ def _postgresql() -> Iterable[str]:
         f"$$ BEGIN RAISE EXCEPTION '{REFUSAL}'; END $$"
     )
     for verb in VERBS:
-        yield (
-            f"CREATE TRIGGER {_name(verb)} BEFORE {verb} ON {TABLE} "
-            f"FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuse()"
-        )
+        yield (f"CREATE TRIGGER {_name(verb)} BEFORE {verb} ON {TABLE} FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuse()")
 
 
 def protect_sql(vendor: str) -> list[str]:
