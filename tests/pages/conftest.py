@@ -1,0 +1,33 @@
+"""The world of the access tests, and the demo year behind a server, built once."""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.core.management import call_command
+from django.test import override_settings
+from django.utils import timezone
+from pytest_django.live_server_helper import LiveServer
+
+from phoihop.config.demo.build import build as build_demo
+from phoihop.testing.cast import NOON
+from tests.access.world import build
+from tests.pages.demo import PEOPLE, Served, Visit
+
+
+@pytest.fixture
+def world(cast):
+    """Noon of 15/6/2026."""
+    with time_machine.travel(NOON):
+        yield build(cast)
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker) -> Iterator[Served]:
+    """A server that shows the demo year, built once; its rows are gone afterwards."""
+    with django_db_blocker.unblock(), override_settings(DEMO=True):
+        build_demo(timezone.now())
+        server = LiveServer("localhost")
+        yield Served(server.url, {name: Visit.of(email) for name, email in PEOPLE.items()})
+        server.stop()
+        call_command("flush", interactive=False, verbosity=0)
