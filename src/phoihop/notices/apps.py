@@ -11,7 +11,10 @@ class NoticesConfig(AppConfig):
     verbose_name = "Notices"
 
     def ready(self) -> None:
+        from phoihop.base.events import label_events  # noqa: PLC0415
+        from phoihop.notices.events import EVENTS  # noqa: PLC0415
         from phoihop.notices.handing_over import pass_notices, unread_notices  # noqa: PLC0415
         from phoihop.people.handover import register_handover  # noqa: PLC0415
 
+        label_events(EVENTS)
         register_handover("notices", unread_notices, pass_notices)

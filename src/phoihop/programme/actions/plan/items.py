@@ -53,7 +53,7 @@ def add_item(
         _check(plan, item, chosen)
         item.save(force_insert=True)
         item.participants.set(chosen)
-        record_change(actor, plan, item, "plan_item.added", reason=reason, before={}, after=_facts(item))
+        record_change(actor, plan, item, "programme.plan_item.added", reason=reason, before={}, after=_facts(item))
         if plan.status == PlanStatus.FROZEN:
             follow.item_added(actor, item)
     return item
@@ -104,10 +104,11 @@ def remove_item(*, actor: Actor, item: PlanItem, reason: str = "") -> None:
         if plan.status == PlanStatus.FROZEN:
             PlanItem.objects.filter(pk=item.pk).update(dropped=True)
             item.dropped = True
-            record_change(actor, plan, item, "plan_item.removed", reason=reason, before=_facts(item), after={})
+            removed = "programme.plan_item.removed"
+            record_change(actor, plan, item, removed, reason=reason, before=_facts(item), after={})
             follow.item_removed(actor, item, reason.strip())
             return
-        record_change(actor, plan, item, "plan_item.removed", reason=reason, before=_facts(item), after={})
+        record_change(actor, plan, item, "programme.plan_item.removed", reason=reason, before=_facts(item), after={})
         item.delete()
 
 
@@ -125,8 +126,8 @@ def _tell_of_change(actor: Actor, plan: Plan, item: PlanItem, before: Mapping[st
     changed = [name for name in after if after[name] != before[name]]
     if changed:
         record_change(
-            actor, plan, item, "plan_item.changed", reason=reason, before={name: before[name] for name in changed},
-            after={name: after[name] for name in changed},
+            actor, plan, item, "programme.plan_item.changed", reason=reason,
+            before={name: before[name] for name in changed}, after={name: after[name] for name in changed},
         )  # fmt: skip
         if plan.status == PlanStatus.FROZEN:
             follow.item_changed(actor, item, frozenset(changed))

@@ -37,7 +37,7 @@ def set_target(
         target.save()
         if before != _facts(target):
             record_change(
-                actor, plan, item, "plan_target.set", reason=reason, before=before, after=_facts(target),
+                actor, plan, item, "programme.plan_target.set", reason=reason, before=before, after=_facts(target),
                 party_id=party.pk if party else None,
             )  # fmt: skip
     return target
@@ -49,7 +49,7 @@ def remove_target(*, actor: Actor, target: PlanTarget, reason: str = "") -> None
     with transaction.atomic():
         plan = locked_for_change(target.item.plan, reason)
         record_change(
-            actor, plan, target.item, "plan_target.removed", reason=reason, before=_facts(target), after={},
+            actor, plan, target.item, "programme.plan_target.removed", reason=reason, before=_facts(target), after={},
             party_id=target.party_id,
         )  # fmt: skip
         target.delete()

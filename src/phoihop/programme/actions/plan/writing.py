@@ -80,7 +80,7 @@ def record_change(
     :param party_id: set where the change is of one party's target, which its rivals must not learn of
     """
     audit.record(
-        actor, f"programme.{event}", item, party=party_id or plan.programme.lead_id, before=before,
+        actor, event, item, party=party_id or plan.programme.lead_id, before=before,
         after={**after, "reason": reason} if reason else after,
     )  # fmt: skip
     if plan.status != PlanStatus.FROZEN:
