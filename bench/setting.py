@@ -26,48 +26,51 @@ def prepare() -> None:
     _ready = True
 
 
-def programme_with(activities: int) -> tuple[Any, Any]:
-    """A regulator's officer, and a programme with many activities of one plan."""
+def programme_with(activities: int, years: int = 20) -> tuple[Any, Any]:
+    """A regulator's officer, and a programme of many years with as many activities; ten of the past are left open."""
+    from django.utils import timezone  # noqa: PLC0415
+
     from phoihop.programme.models import Activity, Plan, PlanItem  # noqa: PLC0415
     from phoihop.testing.cast import stage  # noqa: PLC0415
     from phoihop.testing.factories import ClauseFactory, MemorandumFactory  # noqa: PLC0415
 
     cast = stage()
     programme = cast["programme"]
-    from django.utils import timezone  # noqa: PLC0415
-
     today = timezone.localdate()
     memorandum = MemorandumFactory(
         programme=programme, starts_on=dt.date(today.year, 1, 1), ends_on=dt.date(today.year, 12, 31)
     )
     clauses = [ClauseFactory(memorandum=memorandum, order=n) for n in range(1, 6)]
-    plan = Plan.objects.create(programme=programme, memorandum=memorandum, year=today.year, status="frozen")
-    start = dt.datetime(today.year, 1, 1, 8, tzinfo=dt.UTC)
     items, rows = [], []
-    for number in range(activities):
-        moment = start + dt.timedelta(minutes=number * 365 * 24 * 60 // activities)
-        item = PlanItem(
-            plan=plan,
-            clause=clauses[number % 5],
-            title=f"Hoạt động {number}",
-            starts_on=moment.date(),
-            ends_on=moment.date(),
-            owner=programme.lead,
-            order=number % 30000,
-        )
-        items.append(item)
-        done = moment.date() < today
-        rows.append(
-            Activity(
-                item=item,
-                programme=programme,
-                title=item.title,
-                starts_at=moment,
-                ends_at=moment + dt.timedelta(hours=2),
-                status="closed" if done else "scheduled",
-                closed_at=moment if done else None,
-            )
-        )
+    for back in range(years):
+        year = today.year - back
+        plan = Plan.objects.create(programme=programme, memorandum=memorandum, year=year, status="frozen")
+        for number in range(activities // years):
+            day = dt.date(year, 1, 1) + dt.timedelta(days=number * 365 * years // activities)
+            open_still = day >= today or (back == 0 and today - day < dt.timedelta(days=8))
+            item, row = _pair(plan, clauses[number % 5], number, day, done=not open_still)
+            items.append(item)
+            rows.append(row)
     PlanItem.objects.bulk_create(items, batch_size=1000)
     Activity.objects.bulk_create(rows, batch_size=1000)
     return cast["regulator"], programme
+
+
+def _pair(plan: Any, clause: Any, number: int, day: dt.date, *, done: bool) -> tuple[Any, Any]:
+    """An item of a plan and its activity."""
+    from phoihop.programme.models import Activity, PlanItem  # noqa: PLC0415
+
+    lead = plan.programme.lead
+    title = f"Hoạt động {number}"
+    item = PlanItem(plan=plan, clause=clause, title=title, starts_on=day, ends_on=day, owner=lead, order=number)
+    moment = dt.datetime.combine(day, dt.time(1), tzinfo=dt.UTC)
+    row = Activity(
+        item=item,
+        programme=plan.programme,
+        title=title,
+        starts_at=moment,
+        ends_at=moment + dt.timedelta(hours=2),
+        status="closed" if done else "scheduled",
+        closed_at=moment if done else None,
+    )
+    return item, row

@@ -6,6 +6,7 @@ import datetime as dt
 import zoneinfo
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any, cast
 
 from django.conf import settings
@@ -21,6 +22,12 @@ from phoihop.people.seats import actor_for
 from phoihop.people.second_factor import has_second_factor, must_have_second_factor, signed_in_with_two
 
 TOUCH_EVERY = dt.timedelta(minutes=10)
+
+
+@cache
+def _zone(name: str) -> zoneinfo.ZoneInfo | None:
+    """The time zone that a person chose; none where they chose none, or the system knows it no more."""
+    return zoneinfo.ZoneInfo(name) if name and name in zoneinfo.available_timezones() else None
 
 
 class ActorMiddleware:
@@ -39,10 +46,11 @@ class ActorMiddleware:
         request.actor = actor_for(user, request_id=request.request_id)
         if user.last_active_at is None or request.actor.at - user.last_active_at > TOUCH_EVERY:
             User.objects.filter(pk=user.pk).update(last_active_at=request.actor.at)
-        if user.time_zone in zoneinfo.available_timezones():
-            with timezone.override(zoneinfo.ZoneInfo(user.time_zone)):
-                return self.get_response(request)
-        return self.get_response(request)
+        zone = _zone(user.time_zone)
+        if zone is None:
+            return self.get_response(request)
+        with timezone.override(zone):
+            return self.get_response(request)
 
 
 class SecondFactorMiddleware:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -34,17 +35,17 @@ def activity_dues(actor: Actor) -> Iterable[Due]:
 
 def _answers(actor: Actor) -> Iterator[Due]:
     """Unanswered invitations: a party's own, and for the lead those of all."""
+    concerned = Q(party_id__in=actor.party_ids) | Q(activity__programme__lead_id__in=actor.party_ids)
     waiting = Participation.objects.filter(
+        concerned,
+        ~Q(party_id=F("activity__programme__lead_id")),
         invited_at__isnull=False,
         answer=Answer.NONE,
         activity__status__in=[ActivityStatus.SCHEDULED, ActivityStatus.OPEN],
         activity__starts_at__gt=actor.at,
-        activity__in=Activity.objects.visible_to(actor),
     ).select_related("activity__programme", "party")
     for row in waiting:
         lead_id = row.activity.programme.lead_id
-        if row.party_id == lead_id or not ({row.party_id, lead_id} & actor.party_ids):
-            continue
         due_on = row.activity.answer_by or _day(row.activity.starts_at) - dt.timedelta(days=ANSWER_DAYS)
         yield Due(
             key=f"programme.activity.answer:{row.pk}",
@@ -65,10 +66,10 @@ def _running(actor: Actor) -> Iterator[Due]:
         return
     begun = actor.at + dt.timedelta(days=PREPARE_DAYS)
     found = (
-        Activity.objects.visible_to(actor)
-        .filter(programme__lead_id__in=leads, starts_at__lte=begun)
+        Activity.objects.filter(programme__lead_id__in=leads, starts_at__lte=begun)
         .filter(status__in=[ActivityStatus.SCHEDULED, ActivityStatus.OPEN, ActivityStatus.HELD])
         .select_related("programme", "item__clause")
+        .only("title", "status", "starts_at", "ends_at", "responsible", "programme__lead", "item__clause__heading")
     )
     for activity in found:
         title, due_on = _step(activity, actor)

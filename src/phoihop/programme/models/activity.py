@@ -81,7 +81,10 @@ class Activity(Record):
 
     class Meta:
         ordering: ClassVar = ["starts_at"]
-        indexes: ClassVar = [models.Index(fields=["programme", "starts_at"], name="activity_of_programme")]
+        indexes: ClassVar = [
+            models.Index(fields=["programme", "starts_at"], name="activity_of_programme"),
+            models.Index(fields=["status", "starts_at"], name="activity_by_status"),
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="activity_times_in_order",

@@ -207,4 +207,6 @@ def next_activities(*, actor: Actor, programme: UUID | None = None, limit: int =
     found = (
         activities(actor=actor, programme=programme).unfinished().filter(ends_at__gte=actor.at - dt.timedelta(hours=12))
     )
-    return list(found[:limit])
+    shown = found.select_related(None).select_related("item__clause")
+    shown = shown.only("title", "starts_at", "all_day", "place", "item__clause__heading")
+    return list(shown[:limit])

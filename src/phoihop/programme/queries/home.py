@@ -18,6 +18,8 @@ from phoihop.notices.sources import Due
 from phoihop.people.models import Party
 from phoihop.programme.models import Activity, ActivityStatus, Clause, Memorandum, MemorandumStatus, Programme
 
+SHOWN = 12  # due things on a first page
+
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
@@ -42,6 +44,21 @@ class Desk:
     def overdue(self) -> int:
         """How many of ours are late."""
         return sum(line.overdue for line in self.ours)
+
+    @property
+    def ours_first(self) -> list[DueLine]:
+        """As many of ours as a first page shows; the rest stands on the page of everything due."""
+        return self.ours[:SHOWN]
+
+    @property
+    def theirs_first(self) -> list[DueLine]:
+        """As many of what others owe us as a first page shows."""
+        return self.theirs[:SHOWN]
+
+    @property
+    def has_more(self) -> bool:
+        """Whether the first page leaves something out."""
+        return len(self.ours) > SHOWN or len(self.theirs) > SHOWN
 
 
 def desk(*, actor: Actor, programmes: list[Programme] | None = None) -> Desk:
@@ -97,6 +114,11 @@ class Overview:
         return sum(self.counts.values())
 
     @property
+    def late_total(self) -> int:
+        """How many are late, also those that the list leaves out."""
+        return sum(line.late for line in self.clauses)
+
+    @property
     def done(self) -> int:
         """Held or closed."""
         return self.counts.get("held", 0) + self.counts.get("closed", 0)
@@ -107,7 +129,8 @@ DONE = [ActivityStatus.HELD, ActivityStatus.CLOSED]
 
 def overview(*, actor: Actor, programme: Programme, year: int) -> Overview:
     """One programme's year: overdue first, then what comes, how far each clause is, the months."""
-    found = Activity.objects.visible_to(actor).filter(programme=programme, item__plan__year=year)
+    seen = Programme.objects.visible_to(actor).filter(pk=programme.pk)
+    found = Activity.objects.filter(item__plan__programme__in=seen, item__plan__year=year)
     counts = dict(found.order_by().values_list("status").annotate(n=Count("pk")))
     late_rule = Q(status__in=[ActivityStatus.SCHEDULED, ActivityStatus.OPEN], ends_at__lt=actor.at)
     listed = found.select_related("item__clause").order_by("starts_at")

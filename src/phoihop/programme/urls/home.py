@@ -2,8 +2,9 @@
 
 from django.urls import URLPattern, path
 
-from phoihop.programme.views.home import overview
+from phoihop.programme.views.home import due_list, overview
 
 urlpatterns: list[URLPattern] = [
+    path("due/", due_list, name="due_list"),
     path("programmes/<uuid:programme_pk>/overview/", overview, name="overview"),
 ]

@@ -9,8 +9,8 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.views.decorators.http import require_GET
 
-from phoihop.base.access import PUBLIC, ActorRequest, Permission, holding, open_to
-from phoihop.base.ui import page
+from phoihop.base.access import PUBLIC, SIGNED_IN, ActorRequest, Permission, holding, open_to
+from phoihop.base.ui import page, rows
 from phoihop.programme.queries import activity as activities
 from phoihop.programme.queries import home as queries
 from phoihop.programme.queries import programmes
@@ -26,6 +26,16 @@ def home(request: ActorRequest) -> HttpResponse:
     desk = queries.desk(actor=actor)
     coming = activities.next_activities(actor=actor)
     return page(request, "programme/home/home.html", desk=desk, coming=coming, today=actor.today)
+
+
+@open_to(SIGNED_IN)
+@require_GET
+def due_list(request: ActorRequest) -> HttpResponse:
+    """Everything that my party owes, or that others owe us, page by page."""
+    desk = queries.desk(actor=request.actor)
+    theirs = request.GET.get("who") == "theirs"
+    lines = rows(request, desk.theirs if theirs else desk.ours)
+    return page(request, "programme/home/due_list.html", lines=lines, theirs=theirs, desk=desk)
 
 
 @open_to(holding(Permission.OVERVIEW_READ))
