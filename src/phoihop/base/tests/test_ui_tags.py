@@ -84,7 +84,7 @@ def test_a_chart_is_data_and_never_code():
 
     assert '<script id="c" type="application/json">' in drawn
     assert "</script><script>x" not in drawn
-    assert 'data-chart="c"' in drawn
+    assert 'data-chart="c" data-label="Biểu đồ' in drawn
 
 
 def test_a_button_that_changes_something_is_a_form():

@@ -12,6 +12,7 @@ from django.template.context import Context
 from django.templatetags.static import static
 from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from phoihop.base.templatetags.ui.registry import register
 from phoihop.base.ui import keep_query as kept
@@ -61,10 +62,12 @@ def stat(label: Any, value: Any, hint: Any = "", icon: str = "", url: str = "") 
 
 
 @register.simple_tag
-def chart(name: str, option: Mapping[str, Any], height: str = "md") -> SafeString:
-    """An ECharts option as a JSON block, and the place where ``charts.js`` draws it."""
+def chart(name: str, option: Mapping[str, Any], height: str = "md", label: Any = "") -> SafeString:
+    """An ECharts option as a JSON block, and the place where ``charts.js`` draws it; the label is for the ear."""
     block = json_script(option, name)
-    return format_html('{}<div class="chart chart-{}" data-chart="{}"></div>', block, height, name)
+    words = label or _("Biểu đồ của số liệu trong bảng trên trang này")
+    place = '{}<div class="chart chart-{}" data-chart="{}" data-label="{}"></div>'
+    return format_html(place, block, height, name, words)
 
 
 @register.simple_tag
