@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import unicodedata
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
@@ -64,6 +66,14 @@ class LongTextField(TextField):
         super().__init__(**kwargs)
 
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # beyond them nothing is meant, and reckoning with days runs off the calendar
+
+
+def _of_our_time(day: dt.date | None) -> None:
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValidationError(_("Năm phải từ 1900 đến 2199. Hãy xem lại năm đã nhập."))
+
+
 class DateField(forms.DateField):
     """A day, typed as dd/mm/yyyy or picked in the browser's own calendar."""
 
@@ -75,6 +85,12 @@ class DateField(forms.DateField):
         )
         super().__init__(**kwargs)
 
+    def to_python(self, value: Any) -> dt.date | None:
+        """The day, of a year that people can mean."""
+        day = super().to_python(value)
+        _of_our_time(day)
+        return day
+
 
 class DateTimeField(forms.DateTimeField):
     """An instant in the installation's time zone."""
@@ -84,3 +100,9 @@ class DateTimeField(forms.DateTimeField):
         kwargs.setdefault("input_formats", ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%d/%m/%Y %H:%M", "%H:%M %d/%m/%Y"])
         kwargs.setdefault("error_messages", {"invalid": _("Thời điểm không hợp lệ. Hãy nhập ngày/tháng/năm giờ:phút.")})
         super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> dt.datetime | None:
+        """The instant, of a year that people can mean."""
+        moment = super().to_python(value)
+        _of_our_time(moment)
+        return moment

@@ -13,7 +13,7 @@ from django.shortcuts import resolve_url
 from django.utils import translation
 
 from phoihop.base.access import ActorRequest, rule_of
-from phoihop.base.errors import NotAllowed, Refused
+from phoihop.base.errors import NotAllowed, NotVisible, Refused
 from phoihop.base.ui import refusal_page
 
 
@@ -63,6 +63,8 @@ class AccessMiddleware:
     ) -> HttpResponse | None:
         """Hold the actor against the view's rule."""
         request = cast(ActorRequest, request)
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):  # no text has it; PostgreSQL fails
+            return refusal_page(request, NotVisible())
         rule = rule_of(view)
         if rule is None:
             return refusal_page(request, NotAllowed())

@@ -97,3 +97,11 @@ def test_every_answer_carries_the_identifier_of_its_request(client, db):
 
     assert first["X-Request-Id"] == first.content.decode()
     assert first["X-Request-Id"] != second["X-Request-Id"]
+
+
+@planted
+@pytest.mark.parametrize("address", ["/?q=%00", "/?%00=1", "/unmarked/?a=b%00c"])
+def test_an_address_with_a_null_character_leads_nowhere(client, db, address):
+    response = client.get(address)
+
+    assert response.status_code == 404
