@@ -98,7 +98,9 @@ def recover() -> int:
     lost = Job.objects.filter(state=JobState.RUNNING, heartbeat_at__lt=timezone.now() - LOST_AFTER)
     count = 0
     for job in lost:
-        if Job.objects.filter(pk=job.pk, state=JobState.RUNNING).update(state=JobState.QUEUED):
+        if job.attempts >= ATTEMPTS:  # it takes its worker down with it
+            _give_up(job)
+        elif Job.objects.filter(pk=job.pk, state=JobState.RUNNING).update(state=JobState.QUEUED):
             run_job.enqueue(str(job.pk))
             count += 1
     return count
@@ -133,7 +135,11 @@ def _retry_or_fail(job: Job) -> None:
         Job.objects.filter(pk=job.pk).update(state=JobState.QUEUED, note=_("Sẽ thử lại."))
         run_job.using(run_after=None).enqueue(str(job.pk))
         return
-    _finish(job, JobState.FAILED, error=_("Có lỗi ngoài dự kiến. Không có gì bị thay đổi. Hãy báo người quản trị."))
+    _give_up(job)
+
+
+def _give_up(job: Job) -> None:
+    _finish(job, JobState.FAILED, error=_("Có lỗi ngoài dự kiến. Phần đã làm xong được giữ. Hãy báo người quản trị."))
 
 
 def _finish(job: Job, state: JobState, **values: Any) -> None:

@@ -180,3 +180,16 @@ def test_a_job_of_a_disabled_account_runs_as_nobody(handlers, vnpt):
     _run(_job(vnpt))
 
     assert seen == [None]
+
+
+def test_a_job_that_takes_its_worker_down_each_time_is_given_up(queued, vnpt):
+    long_ago = timezone.now() - dt.timedelta(hours=1)
+    job = Job.objects.create(
+        kind="count", title="x", user_id=vnpt.user_id, state=JobState.RUNNING, attempts=3, heartbeat_at=long_ago
+    )
+
+    assert jobs.recover() == 0
+
+    job.refresh_from_db()
+    assert (job.state, queued) == (JobState.FAILED, [])
+    assert job.error
