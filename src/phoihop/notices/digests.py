@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import logging
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -17,6 +18,7 @@ from phoihop.notices.sources import Due
 from phoihop.people.models import User
 from phoihop.people.seats import actor_for
 
+log = logging.getLogger(__name__)
 SOON_DAYS = 7
 DIGEST_HOUR = 7  # local time from which the day's digest may go out
 
@@ -59,6 +61,7 @@ def send_digest(user: User, at: dt.datetime) -> bool:
     """Send one person what is new and due; nothing where there is nothing to say."""
     actor = actor_for(user, at=at)
     with transaction.atomic(), translation.override(user.language):
+        User.objects.select_for_update().get(pk=user.pk)  # a second node that ticks now waits, and finds it sent
         owed = [due for due in sources.dues(actor=actor) if due.party_id in actor.party_ids]
         owed = [due for due in owed if due.user_id in (None, user.pk)]
         reminders = _new_reminders(user, owed, actor)
@@ -80,6 +83,14 @@ def send_due(*, at: dt.datetime) -> int:
     """Send today's digests from seven in the morning on; safe to call often. Returns how many went out."""
     if timezone.localtime(at, timezone.get_default_timezone()).hour < DIGEST_HOUR:
         return 0
-    return sum(
-        send_digest(user, at) for user in User.objects.filter(is_active=True, memberships__ended_on=None).distinct()
-    )
+    people = User.objects.filter(is_active=True, memberships__ended_on=None).distinct()
+    return sum(_sent_safely(user, at) for user in people)
+
+
+def _sent_safely(user: User, at: dt.datetime) -> bool:
+    """Whether one person's digest went out; what is wrong with one must not keep the others from theirs."""
+    try:
+        return send_digest(user, at)
+    except Exception:
+        log.exception("the digest of %s failed", user.pk)
+        return False

@@ -72,8 +72,9 @@ def feeds(request: ActorRequest) -> HttpResponse:
 @require_POST
 def renew_feed(request: ActorRequest, pk: UUID) -> HttpResponse:
     """A new address; the old one is dead."""
-    actions.renew_feed(actor=request.actor, pk=pk)
-    return saved(request, "notices:feeds", message=_("Đã đổi địa chỉ lịch. Địa chỉ cũ không dùng được nữa."))
+    feed = actions.renew_feed(actor=request.actor, pk=pk)
+    to = reverse("notices:feeds") + (f"?programme={feed.programme_id}" if feed.programme_id else "")
+    return saved(request, to, message=_("Đã đổi địa chỉ lịch. Địa chỉ cũ không dùng được nữa."))
 
 
 @open_to(PUBLIC)

@@ -102,3 +102,21 @@ def test_a_disabled_account_gets_nothing(owed, vnpt):
     User.objects.filter(pk=vnpt.user_id).update(is_active=False)
 
     assert send_due(at=NOON) == 0
+
+
+def test_what_is_wrong_with_one_digest_keeps_nobody_from_theirs(owed, vnpt, viettel, monkeypatch):
+    for person in (vnpt, viettel):
+        owed(DAY, user_id=person.user_id)
+    sent = []
+
+    def broken_for_one(user, at):
+        if user.pk == vnpt.user_id:
+            raise ValueError
+        sent.append(user.pk)
+        return True
+
+    monkeypatch.setattr("phoihop.notices.digests.send_digest", broken_for_one)
+
+    send_due(at=NOON)
+
+    assert viettel.user_id in sent
