@@ -127,8 +127,8 @@ def edit_activity(
 
 def reschedule_activity(*, actor: Actor, activity: Activity, starts_on: dt.date, ends_on: dt.date) -> Activity:
     """Move to other days at the same hours, as an amendment of the plan does."""
-    start = timezone.localtime(activity.starts_at).time()
-    end = timezone.localtime(activity.ends_at).time()
+    zone = timezone.get_default_timezone()  # not the zone in which the person reads
+    start, end = (timezone.localtime(moment, zone).time() for moment in (activity.starts_at, activity.ends_at))
     return edit_activity(
         actor=actor, activity=activity, starts_at=_at(starts_on, start), ends_at=_at(ends_on, end),
         all_day=activity.all_day,

@@ -43,7 +43,8 @@ def add_participants(*, actor: Actor, activity: Activity, parties: Iterable[Part
     _refuse_after_the_end(activity)
     added = [party for party in parties if not activity.participations.filter(party=party).exists()]
     with transaction.atomic():
-        Participation.objects.bulk_create([Participation(activity=activity, party=party) for party in added])
+        rows = [Participation(activity=activity, party=party) for party in added]
+        Participation.objects.bulk_create(rows, ignore_conflicts=True)
         audit.record(
             actor, "programme.activity.participants_added", activity, party=activity.programme.lead_id,
             after={"parties": [party.short_name for party in added]},

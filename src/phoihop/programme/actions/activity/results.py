@@ -26,11 +26,17 @@ def _refuse_closed(activity: Activity) -> None:
         raise Refused(_("Chỉ ghi kết quả khi hoạt động đang chuẩn bị hoặc đã diễn ra."))
 
 
+def _hold_open(activity: Activity) -> None:
+    """Refuse what is closed, and keep it from being closed until the transaction ends."""
+    activity.refresh_from_db(fields=["status"], from_queryset=Activity.objects.select_for_update())
+    _refuse_closed(activity)
+
+
 def record_minutes(*, actor: Actor, activity: Activity, minutes: str, secretary: str = "") -> Activity:
     """Write down what happened and what was concluded."""
     require(actor, Permission.ACTIVITY_RUN, party=activity.programme.lead_id)
-    _refuse_closed(activity)
     with transaction.atomic():
+        _hold_open(activity)
         before = {"minutes": activity.minutes}
         activity.minutes, activity.secretary = minutes.strip(), secretary.strip()
         activity.save(update_fields=["minutes", "secretary", "changed_at"])
@@ -62,12 +68,12 @@ def record_outcome(
         require(actor, Permission.ACTIVITY_RUN, party=lead)
     elif not actor.may(Permission.ACTIVITY_RUN, lead):
         require(actor, Permission.OUTCOME_RECORD, party=party)
-    _refuse_closed(activity)
     if value < 0:
         raise Refused(_("Kết quả không thể là số âm."), field="value")
     if party is not None and not _takes_part(activity, party):
         raise Refused(_("Đơn vị này không tham gia chương trình."), field="party")
     with transaction.atomic():
+        _hold_open(activity)
         old = Outcome.objects.filter(activity=activity, party=party, label=label.strip(), unit=unit.strip()).first()
         outcome, _new = Outcome.objects.update_or_create(
             activity=activity, party=party, label=label.strip(), unit=unit.strip(),
@@ -95,8 +101,8 @@ def remove_outcome(*, actor: Actor, activity: Activity, pk: UUID) -> None:
         raise NotVisible
     if not runs:
         require(actor, Permission.OUTCOME_RECORD, party=outcome.party_id or lead)
-    _refuse_closed(activity)
     with transaction.atomic():
+        _hold_open(activity)
         audit.record(
             actor, "programme.outcome.removed", outcome, party=outcome.party_id or lead, before={"value": outcome.value}
         )

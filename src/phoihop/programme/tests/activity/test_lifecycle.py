@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.utils import timezone
 
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.base.models import AuditEntry
@@ -120,3 +121,15 @@ def test_rescheduling_keeps_the_hours(regulator, activity):
     reschedule_activity(actor=regulator, activity=activity, starts_on=dt.date(2026, 7, 1), ends_on=dt.date(2026, 7, 1))
 
     assert activity.starts_at.astimezone(regulator.at.tzinfo).strftime("%d/%m %H:%M") == "01/07 12:00"
+
+
+def test_moving_keeps_the_hours_whatever_zone_the_mover_reads_in(regulator, programme):
+    activity = ActivityFactory(programme=programme)
+    before = timezone.localtime(activity.starts_at, timezone.get_default_timezone())
+    day = before.date() + dt.timedelta(days=3)
+
+    with timezone.override("Asia/Tokyo"):
+        reschedule_activity(actor=regulator, activity=activity, starts_on=day, ends_on=day)
+
+    after = timezone.localtime(activity.starts_at, timezone.get_default_timezone())
+    assert (after.date(), after.time()) == (day, before.time())
