@@ -25,10 +25,11 @@ def propose_from_figures(*, actor: Actor, report: YearReport) -> list[Commendati
     The reason, which all read once it is decided, names no figure; the figures stay with the department.
     """
     require(actor, Permission.COMMENDATION_PROPOSE, party=report.programme.lead_id)
-    known = {str(one.party_id) for one in report.commendations.filter(person="")}
-    found = [one for one in candidates(report.content) if one.party not in known]
     reason = _("Tham gia đầy đủ và hoàn thành chỉ tiêu phối hợp năm %(year)s.") % {"year": report.year}
     with transaction.atomic():
+        YearReport.objects.select_for_update().get(pk=report.pk)  # who asks at the same moment proposes nobody twice
+        known = {str(one.party_id) for one in report.commendations.filter(person="")}
+        found = [one for one in candidates(report.content) if one.party not in known]
         made = Commendation.objects.bulk_create(
             Commendation(report=report, party_id=one.party, figures=one.figures, reason=reason) for one in found
         )

@@ -30,6 +30,11 @@ def _activities(plan: Plan, period: str) -> QuerySet[Activity]:
     return found.order_by("starts_at")
 
 
+def _day(moment: dt.datetime) -> str:
+    """The day at the installation's own time zone, whoever gathers."""
+    return timezone.localtime(moment, timezone.get_default_timezone()).date().isoformat()
+
+
 def _clause(activity: Activity) -> str:
     return activity.item.clause.heading if activity.item.clause else ""
 
@@ -86,10 +91,7 @@ def facts_of(actor: Actor, plan: Plan, period: str) -> Facts:
     listed = list(activities)
     return Facts(
         activities=[
-            ActivityFact(
-                str(a.pk), a.title, _clause(a), timezone.localtime(a.starts_at).date().isoformat(), a.status, a.reason
-            )
-            for a in listed
+            ActivityFact(str(a.pk), a.title, _clause(a), _day(a.starts_at), a.status, a.reason) for a in listed
         ],
         targets=_targets(activities),
         outcomes=[*_outcomes(activities), *_own_figures(actor, listed)],

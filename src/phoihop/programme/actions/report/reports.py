@@ -39,6 +39,12 @@ def _participants(report: YearReport) -> set[str]:
     return set(report.content.get("parties", {}))
 
 
+def _lock(report: YearReport) -> None:
+    """Hold a report as the database has it now, so that an answer and the seal cannot cross."""
+    fields = ["status", "content", "remarks", "confirm_by"]
+    report.refresh_from_db(fields=fields, from_queryset=YearReport.objects.select_for_update())
+
+
 def gather_report(*, actor: Actor, plan: Plan, period: str) -> YearReport:
     """Gather the figures anew; a draft can be gathered as often as wanted.
 
@@ -63,9 +69,10 @@ def gather_report(*, actor: Actor, plan: Plan, period: str) -> YearReport:
 def write_remarks(*, actor: Actor, report: YearReport, remarks: str) -> YearReport:
     """The department's appraisal, in the part that all read."""
     require(actor, Permission.REPORT_GATHER, party=report.programme.lead_id)
-    if report.status == ReportStatus.FROZEN:
-        raise Refused(_("Báo cáo đã chốt. Hãy thêm phụ lục thay vì sửa."))
     with transaction.atomic():
+        _lock(report)
+        if report.status == ReportStatus.FROZEN:
+            raise Refused(_("Báo cáo đã chốt. Hãy thêm phụ lục thay vì sửa."))
         before, report.remarks = report.remarks, remarks.strip()
         report.save(update_fields=["remarks"])
         audit.record(
@@ -115,11 +122,12 @@ def answer_report(
     require(actor, Permission.REPORT_CONFIRM, party=party)
     if str(party.pk) not in _participants(report):
         raise NotVisible
-    if report.status != ReportStatus.CIRCULATED:
-        raise Refused(_("Báo cáo hiện không ở bước lấy xác nhận."))
     if not confirms and not objection.strip():
         raise Refused(_("Hãy nêu số liệu nào chưa đúng và số đúng là bao nhiêu."), field="objection")
     with transaction.atomic():
+        _lock(report)
+        if report.status != ReportStatus.CIRCULATED:
+            raise Refused(_("Báo cáo hiện không ở bước lấy xác nhận."))
         answer, new = ReportAnswer.objects.get_or_create(
             report=report,
             party=party,
@@ -140,14 +148,15 @@ def answer_report(
 def resolve_objection(*, actor: Actor, report: YearReport, party: Party, resolution: str) -> ReportAnswer:
     """Say how an objection was dealt with; the part is gathered anew, as its figures may be mended."""
     require(actor, Permission.REPORT_GATHER, party=report.programme.lead_id)
-    if report.status != ReportStatus.CIRCULATED:
-        raise Refused(_("Báo cáo hiện không ở bước lấy xác nhận."))
     if not resolution.strip():
         raise Refused(_("Hãy ghi cách xử lý; đơn vị nêu ý kiến sẽ đọc được."), field="resolution")
     answer = report.answers.select_related("party").filter(party=party, confirms=False).first()
     if answer is None:
         raise NotVisible
     with transaction.atomic():
+        _lock(report)
+        if report.status != ReportStatus.CIRCULATED:
+            raise Refused(_("Báo cáo hiện không ở bước lấy xác nhận."))
         fresh = gathering.gather(facts_of(actor, report.plan, report.period))
         report.content["parties"][str(party.pk)] = fresh["parties"][str(party.pk)]
         report.content["common"] = fresh["common"]
@@ -172,14 +181,10 @@ def resolve_objection(*, actor: Actor, report: YearReport, party: Party, resolut
 def freeze_report(*, actor: Actor, report: YearReport) -> YearReport:
     """Seal the report, once all have answered or the day has passed, and every objection is resolved."""
     require(actor, Permission.REPORT_FREEZE, party=report.programme.lead_id)
-    answers = {str(answer.party_id): answer for answer in report.answers.all()}
-    silent = _participants(report) - set(answers)
-    if silent and (report.confirm_by is None or report.confirm_by >= actor.today):
-        raise Refused(_("Còn đơn vị chưa xác nhận và chưa quá hạn. Hãy nhắc các đơn vị hoặc chờ hết hạn."))
-    if any(not answer.confirms and not answer.resolution for answer in answers.values()):
-        raise Refused(_("Còn ý kiến chưa thống nhất chưa được xử lý. Hãy ghi cách xử lý trước khi chốt."))
-    content, parts, checksum = gathering.seal(report.content, report.remarks)
     with transaction.atomic():
+        _lock(report)
+        _require_settled(actor, report)
+        content, parts, checksum = gathering.seal(report.content, report.remarks)
         values: dict[str, Any] = {
             "content": content,
             "part_checksums": parts,
@@ -200,6 +205,16 @@ def freeze_report(*, actor: Actor, report: YearReport) -> YearReport:
             icon="report",
         )
     return report
+
+
+def _require_settled(actor: Actor, report: YearReport) -> None:
+    """Refuse while a party may still answer, or an objection waits for its resolution."""
+    answers = {str(answer.party_id): answer for answer in report.answers.all()}
+    silent = _participants(report) - set(answers)
+    if silent and (report.confirm_by is None or report.confirm_by >= actor.today):
+        raise Refused(_("Còn đơn vị chưa xác nhận và chưa quá hạn. Hãy nhắc các đơn vị hoặc chờ hết hạn."))
+    if any(not answer.confirms and not answer.resolution for answer in answers.values()):
+        raise Refused(_("Còn ý kiến chưa thống nhất chưa được xử lý. Hãy ghi cách xử lý trước khi chốt."))
 
 
 def add_addendum(*, actor: Actor, report: YearReport, text: str, party: Party | None = None) -> ReportAddendum:
