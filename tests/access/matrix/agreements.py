@@ -3,6 +3,7 @@
 # visitor, officer, director, clerk, auditor; VNPT, its rival Viettel; another department, keeper: GET, then POST
 TABLE = """
 # address                        row               VODCANTXK VODCANTXK
+programme:due_list                                 >........ >xxxxxxxx
 programme:overview               programme         >..#...-# >xx#xxxx#
 programme:programme_list                           >.......# >xxxxxxx#
 programme:programme_new                            >..####.# >!!####!#

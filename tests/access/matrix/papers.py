@@ -6,6 +6,7 @@ TABLE = """
 papers:register                             >.......# >xxxxxxx#
 papers:register_xlsx                        >...###.# >xxx###x#
 papers:register_metadata                    >...###.# >xxx###x#
+papers:letter_new                           >...###.# >!!!###!#
 papers:check                                ......... !!!!!!!!!
 papers:issuers                              >#######. >#######!
 papers:issuer_remove      issuer            >#######x >#######>
