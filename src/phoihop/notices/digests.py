@@ -69,6 +69,7 @@ def send_digest(user: User, at: dt.datetime) -> bool:
         if not reminders and not notices:
             return False
         Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=at)
+        Reminder.objects.bulk_create([Reminder(user=user, key=_key_of_day(at), sent_at=at)], ignore_conflicts=True)
         overdue = sum(due.overdue(actor.today) for due in reminders)
         subject = _subject(len(reminders), overdue, len(notices))
         context = {"user": user, "reminders": reminders, "notices": notices, "today": actor.today}
@@ -79,11 +80,17 @@ def send_digest(user: User, at: dt.datetime) -> bool:
     return True
 
 
+def _key_of_day(at: dt.datetime) -> str:
+    """Under which the digest of a local day is noted, so that what comes up later waits for the next morning."""
+    return f"digest:{timezone.localtime(at, timezone.get_default_timezone()).date().isoformat()}"
+
+
 def send_due(*, at: dt.datetime) -> int:
     """Send today's digests from seven in the morning on; safe to call often. Returns how many went out."""
     if timezone.localtime(at, timezone.get_default_timezone()).hour < DIGEST_HOUR:
         return 0
-    people = User.objects.filter(is_active=True, memberships__ended_on=None).distinct()
+    had_one = Reminder.objects.filter(key=_key_of_day(at)).values("user_id")
+    people = User.objects.filter(is_active=True, memberships__ended_on=None).exclude(pk__in=had_one).distinct()
     return sum(_sent_safely(user, at) for user in people)
 
 

@@ -97,6 +97,14 @@ def test_ticking_twice_mails_once(owed, vnpt):
     assert [send_due(at=NOON), send_due(at=NOON)] == [1, 0]
 
 
+def test_what_comes_up_later_in_the_day_waits_for_the_next_morning(owed, regulator, vnpt):
+    owed(DAY)
+    send_due(at=NOON)
+    tell(actor=regulator, users_of=[vnpt.party.pk], text="Tin chiều", url="/", key="chiều")
+
+    assert [send_due(at=NOON + dt.timedelta(hours=3)), send_due(at=NOON + ONE_DAY)] == [0, 1]
+
+
 def test_a_disabled_account_gets_nothing(owed, vnpt):
     owed(DAY)
     User.objects.filter(pk=vnpt.user_id).update(is_active=False)
