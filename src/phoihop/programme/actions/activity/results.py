@@ -146,3 +146,4 @@ def remove_evidence(*, actor: Actor, activity: Activity, pk: UUID) -> None:
         stored = evidence.file
         evidence.delete()
         stored.delete()
+        transaction.on_commit(lambda: stored.content.delete(save=False))
