@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from phoihop.base.access import PUBLIC, ActorRequest, open_to
@@ -22,7 +23,7 @@ def gallery(request: ActorRequest) -> HttpResponse:
     if not settings.DEBUG:
         raise Http404
     for level in (messages.success, messages.info, messages.warning, messages.error):
-        level(request, "Thông báo mẫu: đã làm gì, và nên làm gì tiếp.")
+        level(request, _("Thông báo mẫu: đã làm gì, và nên làm gì tiếp."))
     actor = request.actor
     days = [actor.today + dt.timedelta(days=n) for n in (-2, 0, 3)]
     pages = Paginator(range(240), 25).get_page(request.GET.get("page"))
