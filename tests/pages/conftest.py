@@ -1,10 +1,12 @@
 """The world of the access tests, and the demo year behind a server, built once."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import connection
 from django.test import override_settings
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
@@ -22,12 +24,23 @@ def world(cast):
         yield build(cast)
 
 
+def _demo() -> dict[str, Visit]:
+    build_demo(timezone.now())
+    visits = {name: Visit.of(email) for name, email in PEOPLE.items()}
+    connection.close()
+    return visits
+
+
 @pytest.fixture(scope="module")
 def demo(django_db_setup, django_db_blocker) -> Iterator[Served]:
-    """A server that shows the demo year, built once; its rows are gone afterwards."""
-    with django_db_blocker.unblock(), override_settings(DEMO=True):
-        build_demo(timezone.now())
+    """A server that shows the demo year, built once; its rows are gone afterwards.
+
+    It is built in a thread of its own: the browser's event loop runs in this one, and checking
+    signatures starts another.
+    """
+    with django_db_blocker.unblock(), override_settings(DEMO=True), ThreadPoolExecutor(1) as pool:
+        visits = pool.submit(_demo).result()
         server = LiveServer("localhost")
-        yield Served(server.url, {name: Visit.of(email) for name, email in PEOPLE.items()})
+        yield Served(server.url, visits)
         server.stop()
         call_command("flush", interactive=False, verbosity=0)
