@@ -39,8 +39,8 @@ def browser() -> Iterator[Browser]:
 def barriers() -> Callable[..., list[str]]:
     """``barriers(page)`` lists what axe-core finds against WCAG 2.2 AA, one line each.
 
-    ``only`` names the rules to ask, ``but`` those to leave out: contrast takes most of the time, and where a page has the
-    same colours in another shape it need not be measured again.
+    ``only`` names the rules to ask, ``but`` those to leave out: contrast takes most of the time, and where a page has
+    the same colours in another shape it need not be measured again.
     """
     script = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 
