@@ -15,7 +15,7 @@ from phoihop.base.access import Actor
 from phoihop.base.models import Record, StoredFile
 from phoihop.people.models import Party
 from phoihop.programme.models.plan import PlanItem
-from phoihop.programme.models.programme import Programme, ProgrammeParty
+from phoihop.programme.models.programme import Programme, taking_part_at_the_time
 
 
 class ActivityStatus(models.TextChoices):
@@ -42,8 +42,7 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
 
     def visible_to(self, actor: Actor) -> ActivityQuerySet:
         """Those of programmes one's party leads or takes part in."""
-        joined = ProgrammeParty.objects.filter(party_id__in=actor.party_ids).values("programme_id")
-        return self.filter(Q(programme__lead_id__in=actor.party_ids) | Q(programme_id__in=joined))
+        return self.filter(Q(programme__lead_id__in=actor.party_ids) | taking_part_at_the_time(actor))
 
     def unfinished(self) -> ActivityQuerySet:
         """Those in which something is still to be done."""

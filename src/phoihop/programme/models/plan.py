@@ -14,7 +14,7 @@ from phoihop.base.models import Record
 from phoihop.papers.models import Paper
 from phoihop.people.models import Party
 from phoihop.programme.models.memorandum import Clause, Memorandum
-from phoihop.programme.models.programme import Programme, ProgrammeParty
+from phoihop.programme.models.programme import Programme, taking_part_in_year
 
 
 class PlanStatus(models.TextChoices):
@@ -36,9 +36,8 @@ class PlanQuerySet(models.QuerySet["Plan"]):
 
     def visible_to(self, actor: Actor) -> PlanQuerySet:
         """The lead sees all of its own; a participant those that were proposed or frozen."""
-        joined = ProgrammeParty.objects.filter(party_id__in=actor.party_ids).values("programme_id")
         return self.filter(
-            Q(programme__lead_id__in=actor.party_ids) | (Q(programme_id__in=joined) & ~Q(status=PlanStatus.DRAFT))
+            Q(programme__lead_id__in=actor.party_ids) | (taking_part_in_year(actor) & ~Q(status=PlanStatus.DRAFT))
         )
 
 

@@ -6,7 +6,7 @@ from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
@@ -63,3 +63,20 @@ class ProgrammeParty(Record):
 
     def __str__(self) -> str:
         return f"{self.programme} – {self.party.short_name}"
+
+
+def taking_part_in_year(actor: Actor) -> Exists:
+    """Whether one of ``actor``'s parties took part in the outer row's programme in its year.
+
+    A party that left reads on what was its own time, and nothing after; a newcomer nothing of the years before.
+    """
+    mine = ProgrammeParty.objects.filter(party_id__in=actor.party_ids, programme_id=OuterRef("programme_id"))
+    still = Q(left_on__isnull=True) | Q(left_on__year__gte=OuterRef("year"))
+    return Exists(mine.filter(still, joined_on__year__lte=OuterRef("year")))
+
+
+def taking_part_at_the_time(actor: Actor) -> Exists:
+    """Whether one of ``actor``'s parties took part in the outer activity's programme while it happens."""
+    mine = ProgrammeParty.objects.filter(party_id__in=actor.party_ids, programme_id=OuterRef("programme_id"))
+    still = Q(left_on__isnull=True) | Q(left_on__gt=OuterRef("starts_at"))
+    return Exists(mine.filter(still, joined_on__lte=OuterRef("ends_at")))

@@ -15,7 +15,7 @@ from phoihop.base.models import Record
 from phoihop.papers.models import Paper
 from phoihop.people.models import Party
 from phoihop.programme.models.plan import Plan
-from phoihop.programme.models.programme import Programme, ProgrammeParty
+from phoihop.programme.models.programme import Programme, taking_part_in_year
 
 
 class ReportPeriod(models.TextChoices):
@@ -44,9 +44,8 @@ class ReportQuerySet(models.QuerySet["YearReport"]):
 
     def visible_to(self, actor: Actor) -> ReportQuerySet:
         """The lead sees all of its own; a participant those circulated or frozen, its own part only."""
-        joined = ProgrammeParty.objects.filter(party_id__in=actor.party_ids).values("programme_id")
         return self.filter(
-            Q(programme__lead_id__in=actor.party_ids) | (Q(programme_id__in=joined) & ~Q(status=ReportStatus.DRAFT))
+            Q(programme__lead_id__in=actor.party_ids) | (taking_part_in_year(actor) & ~Q(status=ReportStatus.DRAFT))
         )
 
 
