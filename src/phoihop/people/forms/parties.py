@@ -12,6 +12,9 @@ from phoihop.people.models import Party, SuccessionKind
 from phoihop.people.models.party import KIND_CHOICES
 
 
+SEEN = _("Các bên trong chương trình cùng xem được.")
+
+
 class PartyForm(Form):
     """A party's profile."""
 
@@ -24,9 +27,9 @@ class PartyForm(Form):
     )
     valid_from = DateField(label=_("Hoạt động từ"), required=False)
     valid_to = DateField(label=_("Hoạt động đến"), required=False)
-    mandate = LongTextField(label=_("Chức năng, nhiệm vụ"), required=False)
-    characteristics = LongTextField(label=_("Đặc điểm"), required=False)
-    needs = LongTextField(label=_("Nhu cầu phối hợp"), required=False)
+    mandate = LongTextField(label=_("Chức năng, nhiệm vụ"), required=False, help_text=SEEN)
+    characteristics = LongTextField(label=_("Đặc điểm"), required=False, help_text=SEEN)
+    needs = LongTextField(label=_("Nhu cầu phối hợp"), required=False, help_text=SEEN)
     address = TextField(label=_("Địa chỉ"), max_length=300, required=False)
     phone = TextField(label=_("Điện thoại"), max_length=40, required=False)
     email = forms.EmailField(label=_("Thư điện tử"), required=False)
