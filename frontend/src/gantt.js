@@ -86,7 +86,11 @@ each("[data-gantt]", (box) => {
     },
   });
   box.querySelector(".gantt-container")?.setAttribute("tabindex", "0"); // it scrolls, so the keyboard must reach it
-  box.addEventListener("gantt:view", ({ detail }) => chart.change_view_mode(detail));
+  box.addEventListener("gantt:view", ({ detail }) => {
+    chart.change_view_mode(detail);
+    const drawing = box.querySelector("svg.gantt"); // the library leaves it as wide as the page when drawing anew
+    drawing.setAttribute("width", drawing.querySelector(".grid-row").getAttribute("width"));
+  });
 });
 
 document.addEventListener("click", ({ target }) => {

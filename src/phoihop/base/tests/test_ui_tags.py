@@ -66,6 +66,12 @@ def test_paragraphs_are_escaped():
     assert _filter("nl2p", "một\n\n<b>hai</b>\nba") == "<p>một</p>\n\n<p>&lt;b&gt;hai&lt;/b&gt;<br>ba</p>"
 
 
+def test_a_sheet_has_headings_and_points():
+    drawn = _filter("sheet", "# Kết luận\n\n- <b>một</b>\nhai")
+
+    assert drawn == '<h4>Kết luận</h4><p class="mb-1 ms-3">– &lt;b&gt;một&lt;/b&gt;</p><p class="mb-2">hai</p>'
+
+
 def test_an_icon_is_hidden_unless_it_has_a_label():
     assert 'aria-hidden="true"' in _draw("{% icon 'bell' %}")
     assert 'role="img" aria-label="Thông báo"' in _draw("{% icon 'bell' 'Thông báo' %}")

@@ -78,14 +78,14 @@ def _drawn(request: ActorRequest, view: str, picture: queries.PlanPicture, *, ma
     if view == "table":
         columns = 4 + may_edit + (picture.plan.status == "frozen")
         return {"page_obj": rows(request, list(picture.rows), TABLE_ROWS), "columns": columns}
-    opens_on = today if today.year == picture.plan.year else dt.date(picture.plan.year, 1, 1)
     if view == "calendar":
+        opens_on = today if today.year == picture.plan.year else dt.date(picture.plan.year, 1, 1)
         return {
             "events": calendar_events(picture, today=today, may_edit=may_edit), "opens_on": opens_on,
             "months": months_of(picture, today), "weekdays": weekday_names(),
         }  # fmt: skip
     return {
-        "tasks": gantt_tasks(picture, today=today, may_edit=may_edit), "opens_on": opens_on, "bars": bars_of(picture),
+        "tasks": gantt_tasks(picture, today=today, may_edit=may_edit), "bars": bars_of(picture),
         "months": range(1, 13),
     }  # fmt: skip
 
