@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import unicodedata
 from typing import Any
 
@@ -50,20 +51,29 @@ class Form(Look, forms.Form):
         self.dress()
 
 
+_CONTROLS = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029]+\s*")
+
+
 class TextField(forms.CharField):
-    """Text normalised to NFC, as the database keeps it."""
+    """One line of text, normalised to NFC, as the database keeps it."""
 
     def to_python(self, value: Any) -> str:
-        """Normalise what was typed."""
-        return unicodedata.normalize("NFC", super().to_python(value) or "")
+        """Normalise what was typed; a line break, which no browser sends here, would forge the head of a mail."""
+        typed = _CONTROLS.sub(" ", value) if isinstance(value, str) else value
+        return unicodedata.normalize("NFC", super().to_python(typed) or "")
 
 
-class LongTextField(TextField):
-    """Several lines."""
+class LongTextField(forms.CharField):
+    """Several lines, normalised to NFC."""
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("widget", forms.Textarea(attrs={"rows": 4}))
         super().__init__(**kwargs)
+
+    def to_python(self, value: Any) -> str:
+        """Normalise what was typed; no database keeps a null character in text."""
+        typed = value.replace("\x00", "") if isinstance(value, str) else value
+        return unicodedata.normalize("NFC", super().to_python(typed) or "")
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # beyond them nothing is meant, and reckoning with days runs off the calendar

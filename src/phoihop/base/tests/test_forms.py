@@ -68,3 +68,12 @@ def test_an_error_is_tied_to_its_field():
     assert 'aria-invalid="true"' in drawn
     assert 'for="id_name"' in drawn
     assert 'aria-describedby="' in drawn
+
+
+@pytest.mark.parametrize("typed", ["Họp\r\nBcc: a@b.vn", "Họp\nBcc: a@b.vn", "Họp \x00\tBcc: a@b.vn", "Họp\u2028Bcc: a@b.vn"])
+def test_one_line_stays_one_line(typed):
+    assert _read("text", typed) == "Họp Bcc: a@b.vn"
+
+
+def test_a_long_text_keeps_its_lines_and_no_null_character():
+    assert _read("long", "Một\nhai\x00\n\nba") == "Một\nhai\n\nba"
