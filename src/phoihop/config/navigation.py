@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor, Permission
-from phoihop.programme.models import Memorandum, Programme
-from phoihop.programme.queries.home import clauses_of, memorandum_in_force
+from phoihop.programme.models import Programme
+from phoihop.programme.queries.home import clauses_in_force, memorandum_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,9 @@ def groups(*, actor: Actor, programme: Programme | None, place: Place) -> list[G
     found = [Group((place.item(_("Việc cần làm"), reverse("home"), "checklist", "home", key="v"),))]
     if programme is not None:
         detail = reverse("programme:programme_detail", args=[programme.pk])
-        current = memorandum_in_force(actor=actor, programme=programme.pk)
-        items = tuple(_programme_items(actor, programme.pk, current, place))
+        items = tuple(_programme_items(actor, programme.pk, place))
         found.append(Group(items, programme.name, detail))
-        clauses = tuple(_clause_items(actor, programme.pk, current, place))
-        found.append(Group(clauses, _("Hoạt động theo điều khoản")))
+        found.append(Group(tuple(_clause_items(actor, programme.pk, place)), _("Hoạt động theo điều khoản")))
     shared = tuple(_shared_items(actor, place))
     if shared:
         found.append(Group(shared, _("Dùng chung")))
@@ -76,9 +74,10 @@ def groups(*, actor: Actor, programme: Programme | None, place: Place) -> list[G
     return [*found, Group(kept, _("Quản trị"))] if kept else found
 
 
-def _programme_items(actor: Actor, pk: UUID, current: Memorandum | None, place: Place) -> Iterator[Item]:
+def _programme_items(actor: Actor, pk: UUID, place: Place) -> Iterator[Item]:
     if actor.may(Permission.OVERVIEW_READ):
         yield place.item(_("Toàn cảnh năm"), reverse("programme:overview", args=[pk]), "layout-dashboard", "overview")
+    current = memorandum_in_force(actor=actor, programme=pk)
     to = reverse("programme:memorandum_list", args=[pk])
     if current is not None:
         to = reverse("programme:memorandum_detail", args=[current.pk])
@@ -90,10 +89,10 @@ def _programme_items(actor: Actor, pk: UUID, current: Memorandum | None, place: 
     yield place.item(_("Báo cáo"), reports, "report-analytics", "reports", "commendations", key="b")
 
 
-def _clause_items(actor: Actor, pk: UUID, current: Memorandum | None, place: Place) -> Iterator[Item]:
+def _clause_items(actor: Actor, pk: UUID, place: Place) -> Iterator[Item]:
     every = reverse("programme:activity_list", args=[pk])
     yield place.item(_("Mọi hoạt động"), every, "calendar-event", "activities", key="h")
-    for clause in clauses_of(actor=actor, memorandum=current) if current else ():
+    for clause in clauses_in_force(actor=actor, programme=pk):
         yield place.item(clause.heading, every, clause.icon, "activities", clause=str(clause.pk))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Case, Count, Q, When
+from django.db.models import Case, Count, Q, QuerySet, When
 from django.db.models.functions import ExtractMonth
 from django.utils.translation import gettext as _
 
@@ -181,13 +181,18 @@ def _chart(table: list[tuple[int, int, int]]) -> dict[str, Any]:
     }
 
 
-def memorandum_in_force(*, actor: Actor, programme: UUID) -> Memorandum | None:
-    """The programme's memorandum that is in force: the newest whose term has begun, else the next one."""
+def memoranda_in_force(*, actor: Actor, programme: UUID) -> QuerySet[Memorandum]:
+    """The programme's memoranda that are in force: first the newest whose term has begun, last those to come."""
     found = Memorandum.objects.visible_to(actor).filter(programme_id=programme, status=MemorandumStatus.IN_FORCE)
-    has_begun = Case(When(starts_on__lte=actor.today, then=0), default=1)
-    return found.order_by(has_begun, "-starts_on").first()
+    return found.order_by(Case(When(starts_on__lte=actor.today, then=0), default=1), "-starts_on")
 
 
-def clauses_of(*, actor: Actor, memorandum: Memorandum) -> list[Clause]:
-    """The clauses of a memorandum, for the navigation."""
-    return list(Clause.objects.filter(memorandum__in=Memorandum.objects.visible_to(actor).filter(pk=memorandum.pk)))
+def memorandum_in_force(*, actor: Actor, programme: UUID) -> Memorandum | None:
+    """The first of them."""
+    return memoranda_in_force(actor=actor, programme=programme).first()
+
+
+def clauses_in_force(*, actor: Actor, programme: UUID) -> list[Clause]:
+    """The clauses of the memorandum in force, for the navigation."""
+    current = memoranda_in_force(actor=actor, programme=programme).values("pk")[:1]
+    return list(Clause.objects.filter(memorandum__in=current).order_by("order"))
