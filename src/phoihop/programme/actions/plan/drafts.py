@@ -42,9 +42,20 @@ def draft_plan(*, actor: Actor, programme: Programme, year: int, lead_days: int 
     """
     require(actor, Permission.PLAN_WRITE, party=programme.lead_id)
     memorandum = _memorandum_of(programme, year)
+    with transaction.atomic():
+        _hold_year(programme, year)
+        return _draft(actor, programme, memorandum, year, lead_days)
+
+
+def _hold_year(programme: Programme, year: int) -> None:
+    """Let one officer at a time look whether the year has its plan, of whatever memorandum."""
+    Programme.objects.select_for_update(of=("self",)).get(pk=programme.pk)
     if Plan.objects.filter(programme=programme, year=year).exists():
         raise PlanExists(_("Năm %(year)s đã có kế hoạch. Hãy mở kế hoạch đó để sửa.") % {"year": year}, field="year")
-    with transaction.atomic(), translation.override(settings.LANGUAGE_CODE):
+
+
+def _draft(actor: Actor, programme: Programme, memorandum: Memorandum, year: int, lead_days: int) -> Plan:
+    with translation.override(settings.LANGUAGE_CODE):
         plan = Plan.objects.create(programme=programme, memorandum=memorandum, year=year)
         days = named_days(actor=actor, lead_id=programme.lead_id, year=year)
         unfinished = _unfinished(actor, plan)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from phoihop.base.errors import NotAllowed
 from phoihop.programme.actions import plan as actions
@@ -49,6 +51,24 @@ def test_a_year_is_drafted_once(regulator, programme, memorandum):
 
     with pytest.raises(actions.PlanExists):
         actions.draft_plan(actor=regulator, programme=programme, year=2027)
+
+
+def test_a_year_has_one_plan_whatever_the_memorandum(regulator, programme, memorandum):
+    earlier = MemorandumFactory(programme=programme, status=MemorandumStatus.SIGNING)
+    PlanFactory(programme=programme, memorandum=earlier, year=2027)
+
+    with pytest.raises(actions.PlanExists):
+        actions.draft_plan(actor=regulator, programme=programme, year=2027)
+
+
+def test_the_programme_is_held_before_the_year_is_looked_up(regulator, programme, memorandum):
+    with CaptureQueriesContext(connection) as asked:
+        actions.draft_plan(actor=regulator, programme=programme, year=2027)
+
+    asked_of = [query["sql"] for query in asked if not query["sql"].startswith("SAVEPOINT")]
+    looked = next(n for n, sql in enumerate(asked_of) if "LIMIT 1" in sql and '"programme_plan"."year"' in sql)
+    assert 'FROM "programme_programme"' in asked_of[looked - 1]
+    assert "FOR UPDATE" in asked_of[looked - 1] or not connection.features.has_select_for_update
 
 
 def test_an_enterprise_does_not_write_the_plan(vnpt, programme, memorandum):
