@@ -159,3 +159,9 @@ class AnswerForm(Form):
             field.initial = parties[0].pk
             field.widget = forms.HiddenInput()
         self.fields["note"].widget.attrs["rows"] = 3
+
+
+class TargetRemoveForm(Form):
+    """Why a target is taken back; a draft asks for no reason."""
+
+    reason = TextField(required=False)

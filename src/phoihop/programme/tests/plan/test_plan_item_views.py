@@ -106,6 +106,18 @@ def test_target_is_set_and_removed(regulator, vnpt, client_of, draft_plan):
     assert not PlanTarget.objects.exists()
 
 
+def test_the_reason_of_a_removed_target_is_cleaned(regulator, client_of, frozen_plan):
+    target = PlanTarget.objects.create(item=frozen_plan.items.get(), label="Quà", unit="suất", value=5)
+    client = client_of(regulator)
+
+    client.post(address("plan_target_remove", target))
+    assert PlanTarget.objects.filter(pk=target.pk).exists()
+
+    client.post(address("plan_target_remove", target), {"reason": "Hết\x00 kinh phí\r\n"})
+    assert not PlanTarget.objects.filter(pk=target.pk).exists()
+    assert frozen_plan.amendments.get().reason == "Hết kinh phí"
+
+
 def test_another_leads_items_do_not_exist(regulator, client_of):
     item = PlanItemFactory(plan=PlanFactory())
 

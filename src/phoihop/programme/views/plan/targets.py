@@ -12,7 +12,7 @@ from phoihop.base.access import ActorRequest, Permission, holding, open_to
 from phoihop.base.errors import NotAllowed, NotVisible, Refused
 from phoihop.base.ui import page, refused, saved
 from phoihop.programme.actions import plan as actions
-from phoihop.programme.forms.plan import TargetForm
+from phoihop.programme.forms.plan import TargetForm, TargetRemoveForm
 from phoihop.programme.queries import plan as queries
 
 
@@ -41,8 +41,10 @@ def plan_target_new(request: ActorRequest, pk: UUID) -> HttpResponse:
 def plan_target_remove(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Take a target back; of a frozen plan with a reason."""
     target = queries.visible_target(actor=request.actor, pk=pk)
+    form = TargetRemoveForm(request.POST)
+    form.is_valid()  # a missing reason is refused by the action, where the plan asks for one
     try:
-        actions.remove_target(actor=request.actor, target=target, reason=request.POST.get("reason", ""))
+        actions.remove_target(actor=request.actor, target=target, reason=form.cleaned_data.get("reason", ""))
     except (NotAllowed, NotVisible):
         raise
     except Refused as refusal:
