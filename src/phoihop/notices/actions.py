@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from phoihop.base import audit
 from phoihop.base.access import GRANTS, Actor, PartyKind, Permission, Role
 from phoihop.base.errors import NotAllowed, NotVisible
+from phoihop.notices import sources
 from phoihop.notices.models import Feed, Notice, OutgoingMail
 from phoihop.people.models import Membership, User
 
@@ -82,20 +83,28 @@ def read_all(*, actor: Actor) -> int:
 
 
 def current_feed(*, actor: Actor, programme_id: UUID | None = None) -> Feed:
-    """The person's feed address, made on first use."""
+    """The person's feed address, made on first use.
+
+    :raises NotVisible: the programme is none that the person may see
+    """
     if actor.user_id is None:
         raise NotAllowed
-    found = Feed.objects.filter(user_id=actor.user_id, programme_id=programme_id, revoked_at__isnull=True).first()
-    if found:
-        return found
+    if programme_id is not None and not sources.programme_names(actor=actor, asked=[programme_id]):
+        raise NotVisible
+    asked = {"user_id": actor.user_id, "programme_id": programme_id, "revoked_at": None}
     with transaction.atomic():
-        feed = Feed.objects.create(user_id=actor.user_id, programme_id=programme_id)
-        audit.record(actor, "notices.feed.created", feed)
+        # Of two first uses at once the second fails on the constraint, and finds the address of the first.
+        feed, created = Feed.objects.get_or_create(**asked)
+        if created:
+            audit.record(actor, "notices.feed.created", feed)
     return feed
 
 
-def renew_feed(*, actor: Actor, pk: UUID) -> Feed:
-    """Revoke a feed's address and make a new one; whoever has the old one gets nothing from now on."""
+def revoke_feed(*, actor: Actor, pk: UUID) -> Feed:
+    """Revoke a feed's address; whoever has it gets nothing from now on.
+
+    :raises NotVisible: it is somebody else's, or dead already
+    """
     with transaction.atomic():
         old = (
             Feed.objects.select_for_update().filter(pk=pk, user_id__in=[actor.user_id], revoked_at__isnull=True).first()
@@ -104,6 +113,16 @@ def renew_feed(*, actor: Actor, pk: UUID) -> Feed:
             raise NotVisible
         Feed.objects.filter(pk=pk).update(revoked_at=actor.at)
         audit.record(actor, "notices.feed.revoked", old)
+    return old
+
+
+def renew_feed(*, actor: Actor, pk: UUID) -> Feed:
+    """Revoke a feed's address and make a new one.
+
+    :raises NotVisible: it is somebody else's, or dead already, or of a programme that the person sees no more
+    """
+    with transaction.atomic():
+        old = revoke_feed(actor=actor, pk=pk)
         return current_feed(actor=actor, programme_id=old.programme_id)
 
 
@@ -118,6 +137,7 @@ def mail(
     with translation.override(language):
         context = {"base_url": settings.BASE_URL, "language": language, **context}
         text = render_to_string(f"{template}.txt", context)
+        subject = " ".join(subject.split())  # a line break would forge the head of the mail
         message = EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [to])
         message.attach_alternative(render_to_string(f"{template}.html", context), "text/html")
     for attachment in attachments:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from uuid import UUID
+
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
+from phoihop.notices import sources
 from phoihop.notices.models import Feed, Notice, OutgoingMail
 from phoihop.people.models import User
 
@@ -20,9 +25,21 @@ def unread_count(*, actor: Actor) -> int:
     return Notice.objects.visible_to(actor).filter(read_at__isnull=True).count() if actor.signed_in else 0
 
 
-def feeds(*, actor: Actor) -> QuerySet[Feed]:
-    """One's feeds that are in use."""
-    return Feed.objects.filter(user_id__in=[actor.user_id], revoked_at__isnull=True).order_by("created_at")
+@dataclass(frozen=True, slots=True)
+class FeedLine:
+    """A feed in use and what it holds."""
+
+    feed: Feed
+    name: str
+
+
+def feeds(*, actor: Actor) -> list[FeedLine]:
+    """One's feeds that are in use, oldest first."""
+    found = list(Feed.objects.filter(user_id__in=[actor.user_id], revoked_at__isnull=True).order_by("created_at"))
+    asked = [feed.programme_id for feed in found if feed.programme_id]
+    names: dict[UUID | None, str] = {None: _("Mọi chương trình")}
+    names.update(sources.programme_names(actor=actor, asked=asked))
+    return [FeedLine(feed, names.get(feed.programme_id, _("Chương trình không còn xem được"))) for feed in found]
 
 
 def own_mail(*, actor: Actor) -> QuerySet[OutgoingMail]:

@@ -6,7 +6,7 @@ Nothing due is ever stored: each source is asked anew, so that what a party owes
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -50,7 +50,9 @@ class Happening:
 
 DueSource = Callable[[Actor], Iterable[Due]]
 HappeningSource = Callable[[Actor, UUID | None], Iterable[Happening]]  # the second: one programme alone
+ProgrammeCheck = Callable[[Actor, Iterable[UUID]], Mapping[UUID, str]]  # the names of those that the actor may see
 _dues: dict[str, DueSource] = {}
+_programme_checks: list[ProgrammeCheck] = []
 _happenings: dict[str, HappeningSource] = {}
 
 
@@ -66,6 +68,19 @@ def register_happenings(code: str, source: HappeningSource) -> None:
     if code in _happenings:
         raise ValueError(f"the source {code} is registered already")
     _happenings[code] = source
+
+
+def register_programme_check(check: ProgrammeCheck) -> None:
+    """Say which programmes a person may see, and how they are called; notices lie below them."""
+    if _programme_checks:
+        raise ValueError("a check of programmes is registered already")
+    _programme_checks.append(check)
+
+
+def programme_names(*, actor: Actor, asked: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of the programmes asked for that ``actor`` may see; the others are left out."""
+    wanted = list(asked)
+    return {pk: name for check in _programme_checks for pk, name in check(actor, wanted).items()} if wanted else {}
 
 
 def dues(*, actor: Actor) -> list[Due]:

@@ -12,5 +12,6 @@ urlpatterns = [
     path("mail/", views.mailbox, name="mailbox"),
     path("feeds/", views.feeds, name="feeds"),
     path("feeds/<uuid:pk>/renew/", views.renew_feed, name="renew_feed"),
+    path("feeds/<uuid:pk>/revoke/", views.revoke_feed, name="revoke_feed"),
     path("feed/<str:secret>.ics", views.feed, name="feed"),
 ]

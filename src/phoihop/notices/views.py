@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access import PUBLIC, SIGNED_IN, ActorRequest, open_to
+from phoihop.base.errors import NotVisible
 from phoihop.base.ui import page, rows, saved
 from phoihop.notices import actions, calendar, queries, sources
 from phoihop.people.seats import actor_for
@@ -52,20 +53,22 @@ def mailbox(request: ActorRequest) -> HttpResponse:
 
 
 def _programme(request: ActorRequest) -> UUID | None:
-    """One programme alone, where the address names one; what it shows is what its reader may see anyway."""
+    """One programme alone, where the address names one."""
+    asked = request.GET.get("programme", "")
     try:
-        return UUID(request.GET.get("programme", ""))
-    except ValueError:
-        return None
+        return UUID(asked) if asked else None
+    except ValueError as problem:
+        raise NotVisible from problem
 
 
 @open_to(SIGNED_IN)
 @require_GET
 def feeds(request: ActorRequest) -> HttpResponse:
-    """The secret address of one's calendar, and how to use it."""
+    """The secret address of one's calendar, how to use it, and one's other addresses."""
     feed = actions.current_feed(actor=request.actor, programme_id=_programme(request))
     address = request.build_absolute_uri(reverse("notices:feed", args=[feed.secret]))
-    return page(request, "notices/feeds.html", feed=feed, address=address)
+    lines = queries.feeds(actor=request.actor)
+    return page(request, "notices/feeds.html", feed=feed, address=address, lines=lines)
 
 
 @open_to(SIGNED_IN)
@@ -75,6 +78,14 @@ def renew_feed(request: ActorRequest, pk: UUID) -> HttpResponse:
     feed = actions.renew_feed(actor=request.actor, pk=pk)
     to = reverse("notices:feeds") + (f"?programme={feed.programme_id}" if feed.programme_id else "")
     return saved(request, to, message=_("Đã đổi địa chỉ lịch. Địa chỉ cũ không dùng được nữa."))
+
+
+@open_to(SIGNED_IN)
+@require_POST
+def revoke_feed(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """An address that nobody needs any more dies, without a new one."""
+    actions.revoke_feed(actor=request.actor, pk=pk)
+    return saved(request, "notices:inbox", message=_("Đã thu hồi địa chỉ lịch."))
 
 
 @open_to(PUBLIC)

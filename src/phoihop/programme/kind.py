@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.base import files
 from phoihop.base.access import Actor
 from phoihop.base.events import label_events
-from phoihop.notices.sources import Due, register_dues, register_happenings
+from phoihop.notices.sources import Due, register_dues, register_happenings, register_programme_check
 from phoihop.papers.dues import paper_dues
 from phoihop.papers.hooks import register_round_hook
 from phoihop.people.handover import register_handover
@@ -27,6 +27,7 @@ from phoihop.programme.happenings import activity_happenings
 from phoihop.programme.kinds import Document, Figure, Kind
 from phoihop.programme.models import Activity
 from phoihop.programme.queries.activity import evidence_file_is_visible
+from phoihop.programme.queries.programmes import visible_names
 from phoihop.programme.taking_over import take_over_programmes
 
 
@@ -87,6 +88,7 @@ def register_all() -> None:
     register_dues("activity", activity_dues)
     register_dues("report", report_dues)
     register_happenings("activity", activity_happenings)
+    register_programme_check(visible_names)
     files.register_guard("programme.evidence", evidence_file_is_visible)
     label_events(EVENTS)
     register_handover("programme", open_programme_work, pass_programme_work)

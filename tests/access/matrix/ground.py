@@ -19,6 +19,7 @@ notices:open               notice            >xxxxxxxx >---->---
 notices:mailbox                              >........ >xxxxxxxx
 notices:feeds                                >........ >xxxxxxxx
 notices:renew_feed         feed              >xxxxxxxx >---->---
+notices:revoke_feed        feed              >xxxxxxxx >---->---
 notices:feed               feed_secret       ......... xxxxxxxxx
 people:party_list                            >........ >xxxxxxxx
 people:party_new                             >..####.# >!!####!#

@@ -1,9 +1,10 @@
 """Secret addresses of calendars."""
 
 import pytest
+from django.db.models import QuerySet
 from icalendar import Calendar
 
-from phoihop.base.errors import NotAllowed
+from phoihop.base.errors import NotAllowed, NotVisible
 from phoihop.base.models import AuditEntry
 from phoihop.notices.actions import current_feed, renew_feed
 from phoihop.notices.models import Feed
@@ -53,6 +54,49 @@ def test_a_feed_of_one_programme_holds_that_one(client, vnpt, programme):
 
     events = Calendar.from_ical(response.content).walk("VEVENT")
     assert [str(event["summary"]) for event in events] == [mine.title]
+
+
+def test_there_is_no_feed_of_a_programme_one_does_not_see(client_of, vnpt):
+    foreign = ProgrammeFactory().pk
+
+    with pytest.raises(NotVisible):
+        current_feed(actor=vnpt, programme_id=foreign)
+    assert client_of(vnpt).get(f"/notices/feeds/?programme={foreign}").status_code == 404
+    assert client_of(vnpt).get("/notices/feeds/?programme=all").status_code == 404
+    assert not Feed.objects.exists()
+
+
+def test_the_second_of_two_first_uses_finds_the_feed_of_the_first(vnpt, feed, monkeypatch):
+    get, missed = QuerySet.get, []
+
+    def late(rows, *args, **kwargs):
+        if rows.model is Feed and not missed:
+            missed.append(kwargs)
+            raise Feed.DoesNotExist
+        return get(rows, *args, **kwargs)
+
+    monkeypatch.setattr(QuerySet, "get", late)
+
+    assert current_feed(actor=vnpt) == feed
+    assert missed
+
+
+def test_every_feed_is_listed_and_can_be_revoked_without_a_new_one(client_of, client, vnpt, programme, feed):
+    one = current_feed(actor=vnpt, programme_id=programme.pk)
+    body = client_of(vnpt).get("/notices/feeds/").content.decode()
+
+    answer = client_of(vnpt).post(f"/notices/feeds/{one.pk}/revoke/")
+
+    assert programme.name in body
+    assert f"/notices/feeds/{one.pk}/revoke/" in body
+    assert answer.status_code == 302
+    assert _get(client, one).status_code == 404
+    assert list(Feed.objects.filter(revoked_at=None)) == [feed]
+
+
+def test_nobody_revokes_anothers(client_of, viettel, feed):
+    assert client_of(viettel).post(f"/notices/feeds/{feed.pk}/revoke/").status_code == 404
+    assert Feed.objects.get(pk=feed.pk).revoked_at is None
 
 
 def test_renewing_kills_the_old_address(client, vnpt, feed):

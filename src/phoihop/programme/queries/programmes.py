@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -49,6 +50,11 @@ def visible_programme(*, actor: Actor, pk: UUID) -> Programme:
     if found is None:
         raise NotVisible
     return found
+
+
+def visible_names(actor: Actor, asked: Iterable[UUID]) -> dict[UUID, str]:
+    """The names of those of the programmes asked for that ``actor`` may see."""
+    return dict(Programme.objects.visible_to(actor).filter(pk__in=list(asked)).values_list("pk", "name"))
 
 
 def programmes(*, actor: Actor) -> QuerySet[Programme]:
