@@ -13,10 +13,12 @@ from phoihop.programme.actions.activity.lifecycle import (
     reschedule_activity,
 )
 from phoihop.programme.actions.activity.participation import (
+    Attendance,
     add_participants,
     answer_invitation,
     invite_participants,
     record_attendance,
+    record_attendance_of_all,
     remove_participant,
     send_attendees,
     take_reply,
@@ -30,6 +32,7 @@ from phoihop.programme.actions.activity.results import (
 )
 
 __all__ = [
+    "Attendance",
     "add_evidence",
     "add_participants",
     "answer_invitation",
@@ -43,6 +46,7 @@ __all__ = [
     "open_activity",
     "postpone_activity",
     "record_attendance",
+    "record_attendance_of_all",
     "record_minutes",
     "record_outcome",
     "remove_evidence",

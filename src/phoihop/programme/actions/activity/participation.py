@@ -169,6 +169,32 @@ def record_attendance(
     return participation
 
 
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """What is recorded of one party: whether it came, with how many people, and which of those named."""
+
+    party: Party
+    attended: bool
+    present: int = 0
+    present_ids: frozenset[UUID] = frozenset()
+
+
+def record_attendance_of_all(*, actor: Actor, activity: Activity, lines: Iterable[Attendance]) -> None:
+    """Take attendance of several parties, all of them or, where one line is refused, none."""
+    require(actor, Permission.ACTIVITY_RUN, party=activity.programme.lead_id)
+    with transaction.atomic():
+        for line in lines:
+            try:
+                record_attendance(
+                    actor=actor, activity=activity, party=line.party, attended=line.attended, present=line.present,
+                    present_ids=line.present_ids,
+                )  # fmt: skip
+            except NotVisible:
+                raise
+            except Refused as refusal:
+                raise Refused(f"{line.party.short_name}: {refusal}", field=refusal.field) from refusal
+
+
 def take_reply(*, actor: Actor, activity: Activity, data: bytes) -> Participation:
     """Enter the answer that a calendar program sent (an ``.ics`` reply), for the party of the person who sent it.
 

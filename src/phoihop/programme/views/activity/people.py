@@ -17,6 +17,7 @@ from phoihop.programme.forms.activity import AnswerForm, ParticipantsForm, Peopl
 from phoihop.programme.queries import activity as queries
 
 DETAIL = "programme:activity_detail"
+MAX_DIGITS = 4
 
 
 def _form_errors(form: object) -> Refused:
@@ -108,8 +109,8 @@ def attendance(request: ActorRequest, pk: UUID) -> HttpResponse:
     shown = queries.shown_participations(actor=request.actor, activity=activity)
     if request.method == "POST":
         try:
-            for row in shown:
-                _record_one(request, activity, row)
+            lines = [line for row in shown if (line := _attendance_of(request, row))]
+            actions.record_attendance_of_all(actor=request.actor, activity=activity, lines=lines)
         except Refused as refusal:
             return refused(request, refusal, "programme:activity_attendance", pk)
         return saved(request, DETAIL, pk, message=_("Đã ghi điểm danh."))
@@ -117,19 +118,18 @@ def attendance(request: ActorRequest, pk: UUID) -> HttpResponse:
     return page(request, "programme/activity/attendance.html", **context)
 
 
-def _record_one(request: ActorRequest, activity: object, row: queries.ShownParticipation) -> None:
+def _attendance_of(request: ActorRequest, row: queries.ShownParticipation) -> actions.Attendance | None:
+    """What the page says of one party; None where nothing was chosen."""
     key = str(row.party.pk)
-    count = request.POST.get(f"present-{key}", "").strip()
-    if count and not count.isdecimal():
-        raise Refused(_("%(party)s: số người có mặt phải là số.") % {"party": row.party.short_name})
-    ids = {UUID(value) for value in request.POST.getlist(f"people-{key}")}
     came = request.POST.get(f"attended-{key}")
     if came is None:
-        return
-    actions.record_attendance(
-        actor=request.actor, activity=activity, party=row.party, attended=came == "yes", present=int(count or 0),  # type: ignore[arg-type]
-        present_ids=ids,
-    )  # fmt: skip
+        return None
+    count = request.POST.get(f"present-{key}", "").strip()
+    if count and not (count.isdecimal() and len(count) <= MAX_DIGITS):
+        raise Refused(_("%(party)s: số người có mặt phải là số từ 0 đến 500.") % {"party": row.party.short_name})
+    chosen = set(request.POST.getlist(f"people-{key}"))
+    ids = frozenset(one.pk for one in row.people if str(one.pk) in chosen)
+    return actions.Attendance(row.party, came == "yes", int(count or 0), ids)
 
 
 @open_to(holding(Permission.ACTIVITY_RUN))
