@@ -32,15 +32,15 @@ def stage_of(due: Due, today: dt.date) -> str:
     return "today" if due.due_on == today else "soon"
 
 
-def _new_reminders(user: User, owed: Iterable[Due], actor: Actor) -> list[Due]:
-    """The due things whose present stage the person was not reminded of, noted as sent."""
+def _new_reminders(user: User, owed: Iterable[Due], actor: Actor) -> dict[str, Due]:
+    """The due things whose present stage the person was not reminded of, by the key to note them under."""
     staged = {f"{due.key}:{due.due_on}:{stage}": due for due in owed if (stage := stage_of(due, actor.today))}
     known = set(Reminder.objects.filter(user=user, key__in=staged).values_list("key", flat=True))
-    fresh = {key: due for key, due in staged.items() if key not in known}
-    Reminder.objects.bulk_create(
-        [Reminder(user=user, key=key, sent_at=actor.at) for key in fresh], ignore_conflicts=True
-    )
-    return list(fresh.values())
+    return {key: due for key, due in staged.items() if key not in known}
+
+
+def _note(user: User, keys: Iterable[str], at: dt.datetime) -> None:
+    Reminder.objects.bulk_create([Reminder(user=user, key=key, sent_at=at) for key in keys], ignore_conflicts=True)
 
 
 def _subject(reminders: int, overdue: int, notices: int) -> str:
@@ -58,7 +58,10 @@ def _subject(reminders: int, overdue: int, notices: int) -> str:
 
 
 def send_digest(user: User, at: dt.datetime) -> bool:
-    """Send one person what is new and due; nothing where there is nothing to say."""
+    """Send one person what is new and due; nothing where there is nothing to say.
+
+    Where the mail server refuses, nothing counts as told, and the next hour tries again.
+    """
     actor = actor_for(user, at=at)
     with transaction.atomic(), translation.override(user.language):
         User.objects.select_for_update().get(pk=user.pk)  # a second node that ticks now waits, and finds it sent
@@ -68,15 +71,18 @@ def send_digest(user: User, at: dt.datetime) -> bool:
         notices = list(Notice.objects.filter(user=user, read_at__isnull=True, mailed_at__isnull=True)[:50])
         if not reminders and not notices:
             return False
-        Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=at)
-        Reminder.objects.bulk_create([Reminder(user=user, key=_key_of_day(at), sent_at=at)], ignore_conflicts=True)
-        overdue = sum(due.overdue(actor.today) for due in reminders)
+        overdue = sum(due.overdue(actor.today) for due in reminders.values())
         subject = _subject(len(reminders), overdue, len(notices))
-        context = {"user": user, "reminders": reminders, "notices": notices, "today": actor.today}
-        mail(
+        context = {"user": user, "reminders": list(reminders.values()), "notices": notices, "today": actor.today}
+        sent = mail(
             to=user.email, subject=subject, template="notices/mail/digest", context=context, kind="digest",
             language=user.language,
         )  # fmt: skip
+        if sent.sent_at is None:
+            _note(user, [_key_of_refusal(at)], at)
+            return False
+        Notice.objects.filter(pk__in=[notice.pk for notice in notices]).update(mailed_at=at)
+        _note(user, [*reminders, _key_of_day(at)], at)
     return True
 
 
@@ -85,11 +91,16 @@ def _key_of_day(at: dt.datetime) -> str:
     return f"digest:{timezone.localtime(at, timezone.get_default_timezone()).date().isoformat()}"
 
 
+def _key_of_refusal(at: dt.datetime) -> str:
+    """Under which a refusal is noted, so that a dead mail server is asked once an hour and not at every tick."""
+    return f"digest-refused:{timezone.localtime(at, timezone.get_default_timezone()):%Y-%m-%dT%H}"
+
+
 def send_due(*, at: dt.datetime) -> int:
     """Send today's digests from seven in the morning on; safe to call often. Returns how many went out."""
     if timezone.localtime(at, timezone.get_default_timezone()).hour < DIGEST_HOUR:
         return 0
-    had_one = Reminder.objects.filter(key=_key_of_day(at)).values("user_id")
+    had_one = Reminder.objects.filter(key__in=[_key_of_day(at), _key_of_refusal(at)]).values("user_id")
     people = User.objects.filter(is_active=True, memberships__ended_on=None).exclude(pk__in=had_one).distinct()
     return sum(_sent_safely(user, at) for user in people)
 

@@ -7,7 +7,7 @@ from django.core import mail as outbox
 
 from phoihop.notices.actions import tell
 from phoihop.notices.digests import send_digest, send_due, stage_of
-from phoihop.notices.models import Notice
+from phoihop.notices.models import Notice, OutgoingMail
 from phoihop.people.models import User
 from phoihop.testing.cast import DAY, NOON
 
@@ -128,3 +128,32 @@ def test_what_is_wrong_with_one_digest_keeps_nobody_from_theirs(owed, vnpt, viet
     send_due(at=NOON)
 
     assert viettel.user_id in sent
+
+
+@pytest.fixture
+def dead_server(settings):
+    settings.EMAIL_BACKEND = "phoihop.notices.tests.dead_server.Refusing"
+
+
+def test_what_the_mail_server_refuses_does_not_count_as_told(owed, vnpt, dead_server):
+    owed(DAY)
+    Notice.objects.create(user=vnpt.user, text="Tin mới", url="/", key="one")
+
+    assert not send_digest(vnpt.user, NOON)
+
+    assert Notice.objects.get(key="one").mailed_at is None
+    assert OutgoingMail.objects.get().error
+
+
+def test_a_refused_digest_is_tried_again_the_next_hour(owed, vnpt, settings):
+    owed(DAY)
+    backend = settings.EMAIL_BACKEND
+    settings.EMAIL_BACKEND = "phoihop.notices.tests.dead_server.Refusing"
+    assert [send_due(at=NOON), send_due(at=NOON + dt.timedelta(minutes=5))] == [0, 0]
+    assert OutgoingMail.objects.count() == 1
+
+    settings.EMAIL_BACKEND = backend
+    sent = [send_due(at=NOON + dt.timedelta(hours=hours)) for hours in (1, 2)]
+
+    assert sent == [1, 0]
+    assert outbox.outbox[0].to == [vnpt.user.email]
