@@ -9,6 +9,7 @@ from django.db.models import F, Prefetch, Q, QuerySet
 
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
+from phoihop.base.search import matches
 from phoihop.papers.models import Paper, PaperStatus, PaperType
 from phoihop.people.models import Party
 
@@ -64,12 +65,12 @@ def register(
 
 def _matches(word: str) -> Q:
     """A word of the abstract or symbol, a number, or number and symbol as one writes them: ``05/BC-STTTT``."""
-    here = Q(abstract__icontains=word) | Q(symbol__icontains=word)
+    here = matches(word, "abstract", "symbol")
     first, slash, rest = word.partition("/")
     if not (first.isascii() and first.isdecimal() and len(first) <= LONGEST_NUMBER):
         return here
     numbered = Q(number=int(first))
-    return here | (numbered & Q(symbol__icontains=rest) if slash else numbered)
+    return here | (numbered & matches(rest, "symbol") if slash else numbered)
 
 
 def to_number(*, actor: Actor) -> QuerySet[Paper]:

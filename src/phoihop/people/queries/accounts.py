@@ -12,6 +12,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotAllowed, NotVisible
 from phoihop.base.models import AuditEntry
+from phoihop.base.search import matches
 from phoihop.people.idle import IDLE
 from phoihop.people.models import Handover, Invitation, Membership, User
 
@@ -28,7 +29,7 @@ def accounts(*, actor: Actor, text: str = "", disabled: bool = False) -> QuerySe
     seats = Membership.objects.current().select_related("party")
     found = User.objects.prefetch_related(Prefetch("memberships", seats, to_attr="seats"))
     if text:
-        found = found.filter(Q(full_name__icontains=text) | Q(email__icontains=text))
+        found = found.filter(matches(text, "full_name", "email"))
     return found.filter(is_active=False) if disabled else found
 
 

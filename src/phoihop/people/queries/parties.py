@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
+from phoihop.base.search import matches
 from phoihop.people.desks import desk_of, knows_inside, manages_people, may_at_desk
 from phoihop.people.lineage import ROW, Step, draw
 from phoihop.people.models import Division, Party, PartyContact, Service, Succession
@@ -46,7 +47,7 @@ def parties(*, actor: Actor, kind: str = "", text: str = "", past: bool = False)
     if kind:
         found = found.filter(kind=kind)
     if text:
-        found = found.filter(Q(name__icontains=text) | Q(short_name__icontains=text))
+        found = found.filter(matches(text, "name", "short_name"))
     if not past:
         found = found.valid_on(actor.today)
     return found.order_by("-kind", "short_name")

@@ -10,9 +10,10 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
+from phoihop.base.search import matches
 from phoihop.papers.models import Paper
 from phoihop.papers.queries.papers import papers_of
-from phoihop.people.models import Party
+from phoihop.people.models import Membership, Party, User
 from phoihop.programme.kinds import Document, Kind, kind_of
 from phoihop.programme.models import (
     Activity,
@@ -70,7 +71,7 @@ def activities(
     elif status:
         found = found.filter(status=status)
     if text:
-        found = found.filter(Q(title__icontains=text) | Q(place__icontains=text))
+        found = found.filter(matches(text, "title", "place"))
     return found.order_by("starts_at")
 
 
@@ -159,6 +160,15 @@ def parties_of_programme(*, actor: Actor, activity: Activity) -> QuerySet[Party]
     """The lead and the participants, from which to choose."""
     joined = ProgrammeParty.objects.filter(programme_id=activity.programme_id, left_on__isnull=True).values("party_id")
     return Party.objects.visible_to(actor).filter(Q(pk=activity.programme.lead_id) | Q(pk__in=joined))
+
+
+def people_of_the_lead(*, actor: Actor, activity: Activity) -> QuerySet[User]:
+    """Who may be made responsible: those with a seat at the lead, and whoever is responsible already."""
+    if not actor.may(Permission.ACTIVITY_RUN, activity.programme.lead_id):
+        return User.objects.none()
+    seats = Membership.objects.current().filter(party_id=activity.programme.lead_id)
+    found = User.objects.filter(Q(pk__in=seats.values("user_id")) | Q(pk=activity.responsible_id))
+    return found.order_by("full_name")
 
 
 def own_party(*, actor: Actor, activity: Activity) -> Party | None:
