@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from django.urls import reverse
@@ -49,7 +49,7 @@ class Place:
 
     path: str
     section: str
-    clause: str = ""  # the clause whose activities are listed
+    clause: str = ""  # the clause whose activities are shown
 
     def item(self, label: str, url: str, icon: str, *sections: str, key: str = "", clause: str = "") -> Item:
         """An item that knows whether the person is there."""
@@ -91,8 +91,11 @@ def _programme_items(actor: Actor, pk: UUID, place: Place) -> Iterator[Item]:
 
 def _clause_items(actor: Actor, pk: UUID, place: Place) -> Iterator[Item]:
     every = reverse("programme:activity_list", args=[pk])
+    clauses = clauses_in_force(actor=actor, programme=pk)
+    if place.clause not in {str(clause.pk) for clause in clauses}:
+        place = replace(place, clause="")  # none, or one of an older memorandum
     yield place.item(_("Mọi hoạt động"), every, "calendar-event", "activities", key="h")
-    for clause in clauses_in_force(actor=actor, programme=pk):
+    for clause in clauses:
         yield place.item(clause.heading, every, clause.icon, "activities", clause=str(clause.pk))
 
 

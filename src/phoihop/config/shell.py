@@ -17,7 +17,7 @@ from phoihop.base.access import NOBODY, Actor
 from phoihop.config.navigation import Group, Item, Place, groups, section_of
 from phoihop.notices.queries import unread_count
 from phoihop.people.models import Party
-from phoihop.programme.models import Programme
+from phoihop.programme.models import Activity, Programme
 
 SESSION_KEY = "programme"
 ROWS = ("activity", "plan", "memorandum", "report")  # what a page is about, each a row of a programme
@@ -30,6 +30,14 @@ def programme_of(context: Mapping[str, Any]) -> UUID | None:
         return shown.pk
     found = (getattr(context.get(name), "programme_id", None) for name in ROWS)
     return next((pk for pk in found if isinstance(pk, UUID)), None)
+
+
+def clause_of(context: Mapping[str, Any]) -> str:
+    """The clause of the activity that a page is about, where the view fetched it; asks nothing of the database."""
+    activity = context.get("activity")
+    if not isinstance(activity, Activity) or not Activity.item.is_cached(activity):
+        return ""
+    return str(activity.item.clause_id or "")
 
 
 class Shell:
@@ -57,7 +65,7 @@ class Shell:
     def navigation(self, context: Mapping[str, Any]) -> list[Group]:
         """Where this person can go from the page with this context."""
         request = self.request
-        place = Place(request.path, section_of(request.path), self._clause())
+        place = Place(request.path, section_of(request.path), clause_of(context) or self._clause())
         programme = self._programme(programme_of(context)) if self.actor.seats else None
         return groups(actor=self.actor, programme=programme, place=place)
 

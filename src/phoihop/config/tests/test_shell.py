@@ -4,9 +4,16 @@ import pytest
 from django.contrib.sessions.backends.signed_cookies import SessionStore
 from django.test import RequestFactory
 
-from phoihop.config.shell import Shell, programme_of, shell
+from phoihop.config.shell import Shell, clause_of, programme_of, shell
 from phoihop.notices.models import Notice
-from phoihop.testing.factories import ClauseFactory, MemorandumFactory, ProgrammeFactory
+from phoihop.programme.models import Activity
+from phoihop.testing.factories import (
+    ActivityFactory,
+    ClauseFactory,
+    MemorandumFactory,
+    PlanItemFactory,
+    ProgrammeFactory,
+)
 
 
 @pytest.fixture
@@ -59,6 +66,20 @@ def test_a_page_says_which_programme_it_is_about(programme):
     found = [programme_of({"programme": programme}), programme_of({"memorandum": memorandum}), programme_of({})]
 
     assert found == [programme.pk, programme.pk, None]
+
+
+def test_an_activity_belongs_to_its_clause(request_of, clerk, programme, django_assert_num_queries):
+    clause = ClauseFactory(memorandum=MemorandumFactory(programme=programme), heading="Giao ban")
+    item = PlanItemFactory(plan__programme=programme, clause=clause)
+    activity = ActivityFactory(item=item, programme=programme)
+    path = f"/activities/{activity.pk}/"
+
+    groups = Shell(request_of(clerk, path)).navigation({"activity": activity, "programme": programme})
+    with django_assert_num_queries(0):
+        unknown = clause_of({"activity": Activity(pk=activity.pk, item_id=item.pk)})
+
+    assert [entry.label for group in groups for entry in group.items if entry.active] == ["Giao ban"]
+    assert unknown == ""
 
 
 def test_the_programme_last_looked_at_is_remembered(request_of, vnpt, programme):
