@@ -31,6 +31,7 @@ programme:activity_edit             activity          >..####-# >!!####-#
 programme:activity_step             activity_step     >xx####x# >>>####-#
 programme:activity_postpone         activity          >..####-# >!!####-#
 programme:activity_cancel           activity          >..####-# >!!####-#
+programme:activity_reopen_results activity         >..####-# >!!####-#
 programme:activity_calendar         activity          >......-# >xxxxxxx#
 programme:participants_add          activity          >xx####x# >>>####-#
 programme:participant_remove        activity_vnpt     >xx####x# >>>####-#

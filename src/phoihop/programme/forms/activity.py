@@ -28,6 +28,14 @@ class ActivityForm(Form):
         label=pgettext_lazy("hoạt động", "Chương trình"), required=False, help_text=_("Mỗi mục một dòng."),
     )  # fmt: skip
     answer_by = DateField(label=_("Hạn trả lời"), required=False)
+    responsible: forms.Field = forms.ModelChoiceField(
+        label=_("Người phụ trách"), queryset=None, required=False, empty_label=_("Chưa giao cho ai"),
+        help_text=_("Việc còn phải làm của hoạt động này sẽ ghi là giao cho người được chọn."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, people: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["responsible"].queryset = people  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """The end may not lie before the start."""
@@ -42,6 +50,12 @@ class ReasonForm(Form):
     """Why something is put off or called off."""
 
     reason = LongTextField(label=_("Lý do"), help_text=_("Các bên được mời sẽ nhận được lý do này."))
+
+
+class ReopenForm(Form):
+    """Why a closed activity is opened again."""
+
+    reason = LongTextField(label=_("Lý do"), help_text=_("Lý do được ghi vào lịch sử của hoạt động."))
 
 
 class AnswerForm(Form):

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path("activities/<uuid:pk>/step/<str:step>/", pages.activity_step, name="activity_step"),
     path("activities/<uuid:pk>/postpone/", pages.activity_postpone, name="activity_postpone"),
     path("activities/<uuid:pk>/cancel/", pages.activity_cancel, name="activity_cancel"),
+    path("activities/<uuid:pk>/reopen-results/", pages.activity_reopen_results, name="activity_reopen_results"),
     path("activities/<uuid:pk>/calendar.ics", pages.activity_calendar, name="activity_calendar"),
     path("activities/<uuid:pk>/participants/", people.participants_add, name="participants_add"),
     path(

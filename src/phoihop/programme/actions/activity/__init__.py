@@ -23,6 +23,7 @@ from phoihop.programme.actions.activity.participation import (
     send_attendees,
     take_reply,
 )
+from phoihop.programme.actions.activity.reopening import reopen_results
 from phoihop.programme.actions.activity.results import (
     add_evidence,
     record_minutes,
@@ -53,6 +54,7 @@ __all__ = [
     "remove_outcome",
     "remove_participant",
     "reopen_activity",
+    "reopen_results",
     "reschedule_activity",
     "send_attendees",
     "take_reply",

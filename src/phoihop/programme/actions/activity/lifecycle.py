@@ -15,6 +15,7 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused, Stale
 from phoihop.base.transitions import move
 from phoihop.notices.actions import tell
+from phoihop.people.models import Membership, User
 from phoihop.programme.happenings import address_of
 from phoihop.programme.kinds import kind_of
 from phoihop.programme.models import (
@@ -28,7 +29,7 @@ from phoihop.programme.models import (
 )
 
 MORNING, EVENING = dt.time(8), dt.time(17)
-EDITABLE = ("title", "place", "online_url", "chair", "agenda", "answer_by", "secretary")
+EDITABLE = ("title", "place", "online_url", "chair", "agenda", "answer_by", "secretary", "responsible")
 
 
 class NotYet(Refused):
@@ -102,8 +103,9 @@ def edit_activity(
     if ends_at < starts_at:
         raise Refused(_("Giờ kết thúc phải sau giờ bắt đầu."), field="ends_at")
     if activity.status in (ActivityStatus.CLOSED, ActivityStatus.CANCELLED):
-        raise Refused(_("Hoạt động đã khép lại nên không sửa được nữa."))
+        raise Refused(_("Hoạt động đã khép lại nên không sửa được. Nếu hoạt động đã kết thúc, hãy mở lại rồi sửa."))
     changes = {name: values[name] for name in EDITABLE if name in values}
+    _require_seated(activity, changes.get("responsible"))
     changes |= {"starts_at": starts_at, "ends_at": ends_at, "all_day": all_day}
     before = {name: getattr(activity, name) for name in changes if getattr(activity, name) != changes[name]}
     if not before:
@@ -115,14 +117,28 @@ def edit_activity(
             raise Stale
         activity.refresh_from_db()
         audit.record(
-            actor, "programme.activity.edited", activity, party=activity.programme.lead_id, before=before,
-            after={name: changes[name] for name in before},
+            actor, "programme.activity.edited", activity, party=activity.programme.lead_id, before=_words(before),
+            after=_words({name: changes[name] for name in before}),
         )  # fmt: skip
         if moved:
             _tell_invited(
                 actor, activity, gettext_lazy("Hoạt động “%(title)s” thay đổi thời gian hoặc địa điểm"), "moved"
             )
     return activity
+
+
+def _require_seated(activity: Activity, user: User | None) -> None:
+    """Refuse whoever has no seat at the lead at present."""
+    seats = Membership.objects.current().filter(party_id=activity.programme.lead_id)
+    if user is not None and user.pk != activity.responsible_id and not seats.filter(user=user).exists():
+        raise Refused(
+            _("Người phụ trách phải đang làm việc ở đơn vị chủ trì. Hãy chọn người khác."), field="responsible"
+        )
+
+
+def _words(values: dict[str, Any]) -> dict[str, Any]:
+    """What the history keeps of the values: people by name."""
+    return {name: str(value) if isinstance(value, User) else value for name, value in values.items()}
 
 
 def reschedule_activity(*, actor: Actor, activity: Activity, starts_on: dt.date, ends_on: dt.date) -> Activity:

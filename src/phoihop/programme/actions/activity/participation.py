@@ -34,7 +34,12 @@ class Sent:
 
 def _refuse_after_the_end(activity: Activity) -> None:
     if activity.status in (ActivityStatus.CLOSED, ActivityStatus.CANCELLED):
-        raise Refused(_("Hoạt động đã khép lại nên không thay đổi được nữa."))
+        raise Refused(
+            _(
+                "Hoạt động đã khép lại nên không thay đổi được. "
+                "Nếu hoạt động đã kết thúc, hãy nhờ đơn vị chủ trì mở lại."
+            )
+        )
 
 
 def add_participants(*, actor: Actor, activity: Activity, parties: Iterable[Party]) -> None:

@@ -21,7 +21,12 @@ OPEN_FOR_RESULTS = (ActivityStatus.OPEN, ActivityStatus.HELD)
 
 def _refuse_closed(activity: Activity) -> None:
     if activity.status == ActivityStatus.CLOSED:
-        raise Refused(_("Hoạt động đã kết thúc nên kết quả không đổi được. Sai sót ghi vào phụ lục của báo cáo năm."))
+        raise Refused(
+            _(
+                "Hoạt động đã kết thúc nên kết quả không đổi được. Hãy nhờ đơn vị chủ trì mở lại hoạt động; "
+                "nếu báo cáo đã chốt thì ghi vào phụ lục của báo cáo."
+            )
+        )
     if activity.status not in OPEN_FOR_RESULTS:
         raise Refused(_("Chỉ ghi kết quả khi hoạt động đang chuẩn bị hoặc đã diễn ra."))
 

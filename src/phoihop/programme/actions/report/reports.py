@@ -58,7 +58,12 @@ def gather_report(*, actor: Actor, plan: Plan, period: str) -> YearReport:
             plan=plan, period=period, defaults={"programme": plan.programme, "year": plan.year}
         )
         if report.status != ReportStatus.DRAFT:
-            raise Refused(_("Báo cáo đã gửi các bên nên không tổng hợp lại được."))
+            raise Refused(
+                _(
+                    "Báo cáo đã gửi các bên nên không tổng hợp lại được. "
+                    "Hãy xử lý ý kiến của từng bên, hoặc thêm phụ lục."
+                )
+            )
         report.content = gathering.gather(facts_of(actor, plan, period))
         report.gathered_at = actor.at
         report.save(update_fields=["content", "gathered_at"])
@@ -127,7 +132,9 @@ def answer_report(
     with transaction.atomic():
         _lock(report)
         if report.status != ReportStatus.CIRCULATED:
-            raise Refused(_("Báo cáo hiện không ở bước lấy xác nhận."))
+            raise Refused(
+                _("Báo cáo hiện không ở bước lấy xác nhận. Hãy mở lại trang báo cáo để xem việc cần làm tiếp.")
+            )
         answer, new = ReportAnswer.objects.get_or_create(
             report=report,
             party=party,
@@ -146,7 +153,10 @@ def answer_report(
 
 
 def resolve_objection(*, actor: Actor, report: YearReport, party: Party, resolution: str) -> ReportAnswer:
-    """Say how an objection was dealt with; the part is gathered anew, as its figures may be mended."""
+    """Say how an objection was dealt with; the party's own part is gathered anew, as its figures may be mended.
+
+    The part of all stays as the others confirmed it.
+    """
     require(actor, Permission.REPORT_GATHER, party=report.programme.lead_id)
     if not resolution.strip():
         raise Refused(_("Hãy ghi cách xử lý; đơn vị nêu ý kiến sẽ đọc được."), field="resolution")
@@ -156,10 +166,11 @@ def resolve_objection(*, actor: Actor, report: YearReport, party: Party, resolut
     with transaction.atomic():
         _lock(report)
         if report.status != ReportStatus.CIRCULATED:
-            raise Refused(_("Báo cáo hiện không ở bước lấy xác nhận."))
+            raise Refused(
+                _("Báo cáo hiện không ở bước lấy xác nhận. Hãy mở lại trang báo cáo để xem việc cần làm tiếp.")
+            )
         fresh = gathering.gather(facts_of(actor, report.plan, report.period))
         report.content["parties"][str(party.pk)] = fresh["parties"][str(party.pk)]
-        report.content["common"] = fresh["common"]
         report.save(update_fields=["content"])
         answer.resolution = resolution.strip()
         answer.save(update_fields=["resolution"])

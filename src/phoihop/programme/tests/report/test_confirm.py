@@ -77,6 +77,18 @@ def test_resolving_leaves_the_parts_of_others_as_they_confirmed_them(regulator, 
     assert circulated.content["parties"][str(viettel.party.pk)]["figures"][0]["done"] == "7"
 
 
+def test_resolving_leaves_the_part_of_all_as_the_others_confirmed_it(regulator, circulated, answer, act, vnpt, viettel):
+    answer(vnpt, confirms=False, objection="Thiếu")
+    answer(viettel)
+    before = circulated.content["common"]
+    act(vnpt=3, together=50)
+
+    actions.resolve_objection(actor=regulator, report=circulated, party=vnpt.party, resolution="Đã bổ sung")
+
+    circulated.refresh_from_db()
+    assert circulated.content["common"] == before
+
+
 @pytest.mark.parametrize("words", ["", "  "])
 def test_a_resolution_says_something(regulator, circulated, answer, vnpt, words):
     answer(vnpt, confirms=False, objection="Thiếu")

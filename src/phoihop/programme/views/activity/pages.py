@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_to
 from phoihop.base.errors import Refused
+from phoihop.base.forms import Form
 from phoihop.base.ui import page, refused, saved
 from phoihop.notices import calendar
 from phoihop.programme import happenings
@@ -26,6 +27,7 @@ from phoihop.programme.forms.activity import (
     ParticipantsForm,
     PeopleForm,
     ReasonForm,
+    ReopenForm,
     ReplyForm,
 )
 from phoihop.programme.queries import activity as queries
@@ -95,7 +97,8 @@ def activity_edit(request: ActorRequest, pk: UUID) -> HttpResponse:
     initial = {name: getattr(activity, name) for name in ActivityForm.base_fields}
     for name in ("starts_at", "ends_at"):
         initial[name] = timezone.localtime(initial[name])
-    form = ActivityForm(request.POST or None, initial=initial)
+    people = queries.people_of_the_lead(actor=request.actor, activity=activity)
+    form = ActivityForm(request.POST or None, initial=initial, people=people)
     if request.method == "POST" and form.is_valid():
         try:
             actions.edit_activity(actor=request.actor, activity=activity, **form.cleaned_data)
@@ -122,10 +125,15 @@ def activity_step(request: ActorRequest, pk: UUID, step: str) -> HttpResponse:
 
 
 def _with_reason(
-    request: ActorRequest, pk: UUID, action: Callable[..., Any], heading: str, button: str
+    request: ActorRequest,
+    pk: UUID,
+    action: Callable[..., Any],
+    heading: str,
+    button: str,
+    form_class: type[Form] = ReasonForm,
 ) -> HttpResponse:
     activity = queries.visible_activity(actor=request.actor, pk=pk)
-    form = ReasonForm(request.POST or None)
+    form = form_class(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             action(actor=request.actor, activity=activity, **form.cleaned_data)
@@ -152,6 +160,13 @@ def activity_postpone(request: ActorRequest, pk: UUID) -> HttpResponse:
 def activity_cancel(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Call off, with a reason."""
     return _with_reason(request, pk, actions.cancel_activity, _("Hủy hoạt động"), _("Hủy hoạt động"))
+
+
+@open_to(holding(Permission.ACTIVITY_RUN))
+def activity_reopen_results(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Open a closed activity again, with a reason."""
+    heading, button = _("Mở lại hoạt động để sửa kết quả"), _("Mở lại")
+    return _with_reason(request, pk, actions.reopen_results, heading, button, ReopenForm)
 
 
 @open_to(SEATED)
