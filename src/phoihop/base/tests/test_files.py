@@ -124,12 +124,14 @@ def test_who_the_guard_keeps_out_finds_nothing(guarded, vnpt):
         files.visible_file(actor=vnpt, pk=guarded[0].pk)
 
 
-def test_a_file_of_one_party_is_closed_to_another_that_sees_its_row(guarded, viettel):
+@pytest.mark.parametrize("member", ["viettel", "regulator"])
+def test_a_file_of_one_party_is_closed_to_another_that_sees_its_row(request, guarded, member):
     stored, let_in = guarded
-    let_in.append(viettel.user_id)
+    reader = request.getfixturevalue(member)
+    let_in.append(reader.user_id)
 
     with pytest.raises(NotVisible):
-        files.visible_file(actor=viettel, pk=stored.pk)
+        files.visible_file(actor=reader, pk=stored.pk)
 
 
 def test_a_file_whose_holder_has_no_guard_is_closed_to_all(monkeypatch, regulator):
