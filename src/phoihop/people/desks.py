@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from phoihop.base.access import GRANTS, Actor, PartyKind, Permission, Role, Rule
-from phoihop.base.errors import NotAllowed
+from phoihop.base.errors import NotAllowed, Refused
 from phoihop.people.models import Party
 
 ROLES: Mapping[PartyKind, tuple[Role, ...]] = {
@@ -46,3 +48,17 @@ def require_people(actor: Actor, party: Party) -> None:
     """
     if not manages_people(actor, party):
         raise NotAllowed
+
+
+def require_giving(actor: Actor, party: Party, role: str) -> None:
+    """Refuse unless ``actor`` may give ``role``: of a department its leader or the keeper alone makes leaders.
+
+    :raises Refused: an officer, who manages people too, would make a leader, perhaps of themself
+    """
+    if party.kind != PartyKind.REGULATOR or role != Role.LEADER or actor.is_keeper:
+        return
+    if not any(seat.party_id == party.pk and seat.role == Role.LEADER for seat in actor.seats):
+        raise Refused(
+            _("Chỉ lãnh đạo Sở hoặc người quản trị nền tảng trao được vai trò lãnh đạo. Hãy nhờ họ làm việc này."),
+            field="role",
+        )

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from phoihop.base import audit
 from phoihop.base.access import Actor, Role
 from phoihop.base.errors import NotVisible, Refused
-from phoihop.people.desks import ROLES, require_people
+from phoihop.people.desks import ROLES, require_giving, require_people
 from phoihop.people.mail import INVITATION_DAYS, address_of, send_invitation
 from phoihop.people.models import Division, Invitation, Membership, Party, User
 from phoihop.people.models.membership import new_token
@@ -54,6 +54,7 @@ def invite_person(
         raise Refused(_("Vai trò này không dùng cho loại đơn vị này. Hãy chọn vai trò khác."), field="role")
     if division is not None and division.party_id != party.pk:
         raise NotVisible
+    require_giving(actor, party, role)
     email = email.strip().lower()
     if Membership.objects.current().filter(user__email__iexact=email, party=party, role=role).exists():
         raise Refused(_("Người này đang giữ vai trò đó ở đơn vị."), field="email")
@@ -80,6 +81,7 @@ def resend_invitation(*, actor: Actor, invitation: Invitation) -> str:
     :raises InvitationGone: accepted or withdrawn meanwhile
     """
     require_people(actor, invitation.party)
+    require_giving(actor, invitation.party, invitation.role)  # whoever sends it again reads its address
     token = new_token()
     with transaction.atomic():
         ends = actor.at + dt.timedelta(days=INVITATION_DAYS)

@@ -12,7 +12,7 @@ from phoihop.base import audit
 from phoihop.base.access import GRANTS, Actor, PartyKind, Permission, Role
 from phoihop.base.errors import NotVisible, Refused
 from phoihop.people.actions.checking import check_row
-from phoihop.people.desks import ROLES, require_people
+from phoihop.people.desks import ROLES, require_giving, require_people
 from phoihop.people.handover import OpenWork, open_work, pass_on
 from phoihop.people.models import Division, Handover, Membership, Party, User
 
@@ -23,13 +23,16 @@ def change_membership(
     """Give somebody another role, title or division; another role begins a new seat today.
 
     :raises NotAllowed: the actor does not manage the people of the party
-    :raises Refused: the role does not fit, is held already, or the department would have nobody left to manage it
+    :raises Refused: the role does not fit, is held already or not the actor's to give, or the
+        department would have nobody left to manage it
     """
     require_people(actor, membership.party)
     if Role(role) not in ROLES[membership.party.party_kind]:
         raise Refused(_("Vai trò này không dùng cho loại đơn vị này. Hãy chọn vai trò khác."), field="role")
     if division is not None and division.party_id != membership.party_id:
         raise NotVisible
+    if role != membership.role:
+        require_giving(actor, membership.party, role)
     before = {"role": membership.role, "title": membership.title, "division": str(membership.division or "")}
     with transaction.atomic():
         if role != membership.role:
@@ -92,7 +95,7 @@ def hand_over(
     :param leaves: whether the giver's roles at the party end today
     :raises NotAllowed: the actor is neither the giver nor manages the party's people
     :raises NotVisible: the giver does not sit for the party
-    :raises Refused: the successor does not sit for the party, or is the giver
+    :raises Refused: the successor does not sit for the party, is the giver, or would get a role not the actor's to give
     """
     if actor.user_id != from_user.pk:
         require_people(actor, party)
@@ -104,6 +107,9 @@ def hand_over(
     held = set(Membership.objects.current().filter(user=to_user, party=party).values_list("role", flat=True))
     if not held or not to_user.is_active:
         raise Refused(_("Người nhận chưa thuộc đơn vị. Hãy mời người đó vào đơn vị trước."), field="to_user")
+    for seat in seats:
+        if seat.role not in held:
+            require_giving(actor, party, seat.role)
     with transaction.atomic():
         sheet = [asdict(work) | {"due_on": work.due_on and work.due_on.isoformat()}
                  for work in open_work(from_user, party)]  # fmt: skip
