@@ -70,9 +70,9 @@ def test_an_error_is_tied_to_its_field():
     assert 'aria-describedby="' in drawn
 
 
-@pytest.mark.parametrize("typed", ["Họp\r\nBcc: a@b.vn", "Họp\nBcc: a@b.vn", "Họp \x00\tBcc: a@b.vn", "Họp\u2028Bcc: a@b.vn"])
-def test_one_line_stays_one_line(typed):
-    assert _read("text", typed) == "Họp Bcc: a@b.vn"
+@pytest.mark.parametrize("sign", ["\r\n", "\n", " \x00\t", "\u2028"])
+def test_one_line_stays_one_line(sign):
+    assert _read("text", f"Họp{sign}Bcc: a@b.vn") == "Họp Bcc: a@b.vn"
 
 
 def test_a_long_text_keeps_its_lines_and_no_null_character():

@@ -56,6 +56,8 @@ def test_a_server_that_refuses_is_noted_and_does_not_undo_the_action(send, monke
 def test_a_line_break_does_not_forge_the_head(vnpt):
     context = {"user": vnpt.user, "reminders": [], "notices": [], "today": None}
 
-    mail(to=vnpt.user.email, subject="Họp\r\nBcc: a@b.vn", template="notices/mail/digest", context=context, kind="digest")
+    mail(
+        to=vnpt.user.email, subject="Họp\r\nBcc: a@b.vn", template="notices/mail/digest", context=context, kind="digest"
+    )
 
     assert outbox.outbox[0].subject == "Họp Bcc: a@b.vn"
