@@ -11,7 +11,6 @@ from phoihop.base.forms import DateField, Form, LongTextField, TextField
 from phoihop.people.models import Party, SuccessionKind
 from phoihop.people.models.party import KIND_CHOICES
 
-
 SEEN = _("Các bên trong chương trình cùng xem được.")
 
 
