@@ -79,10 +79,13 @@ def _number(value: Decimal | None) -> str | None:
 
 
 def figure_lines(facts: Facts, party: str) -> list[dict[str, Any]]:
-    """Planned, reached and last year's figures of one party, or (empty) of all together; numbers as decimal strings."""
+    """Planned, reached and last year's figures of one party, or (empty) of all together.
+
+    What only last year had is listed too, with nothing reached; numbers are decimal strings.
+    """
     planned, done, before = (_sums(list(f), party) for f in (facts.targets, facts.outcomes, facts.before))
     order = {heading: index for index, heading in enumerate(facts.clauses)}
-    keys = sorted(set(planned) | set(done), key=lambda key: (order.get(key[0], len(order)), key))
+    keys = sorted(set(planned) | set(done) | set(before), key=lambda key: (order.get(key[0], len(order)), key))
     return [
         {
             "clause": key[0], "label": key[1], "unit": key[2], "planned": _number(planned.get(key)),

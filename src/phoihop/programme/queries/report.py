@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
+from phoihop.papers.models import PaperStatus
 from phoihop.people.models import Party
 from phoihop.programme import gathering
 from phoihop.programme.models import (
@@ -43,6 +45,17 @@ def visible_report(*, actor: Actor, pk: UUID) -> YearReport:
     if found is None:
         raise NotVisible
     return found
+
+
+def paper_can_be_drawn(*, actor: Actor, report: YearReport) -> bool:
+    """Whether the report has no paper in use, or a draft that does not show the sealed figures yet."""
+    if not actor.may(Permission.REPORT_GATHER, report.programme.lead_id):
+        return False
+    paper = report.paper
+    if paper is None or paper.status == PaperStatus.VOID:
+        return True
+    sealed = bool(report.checksum) and report.checksum in json.dumps(paper.description)
+    return paper.status == PaperStatus.DRAFT and not sealed
 
 
 def reports(*, actor: Actor, programme: UUID) -> QuerySet[YearReport]:

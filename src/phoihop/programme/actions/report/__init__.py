@@ -6,11 +6,11 @@ from phoihop.programme.actions.report.commendations import (
     propose_from_figures,
     reject_commendation,
 )
+from phoihop.programme.actions.report.paper import draw_report
 from phoihop.programme.actions.report.reports import (
     add_addendum,
     answer_report,
     circulate_report,
-    draw_report,
     freeze_report,
     gather_report,
     resolve_objection,

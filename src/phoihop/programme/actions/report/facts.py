@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from phoihop.base.access import Actor
+from phoihop.base.access import Actor, PartyKind
 from phoihop.programme.gathering import ActivityFact, Facts, FigureFact, PresenceFact
 from phoihop.programme.kinds import kind_of
 from phoihop.programme.models import (
@@ -76,11 +76,11 @@ def _presences(activities: QuerySet[Activity]) -> list[PresenceFact]:
 
 
 def _parties(plan: Plan) -> dict[str, str]:
-    """The participants of the year, with their names as they are now; the report keeps them."""
+    """The enterprises of the year, which alone confirm it, with their names as they are now; the report keeps them."""
     first, last = dt.date(plan.year, 1, 1), dt.date(plan.year, 12, 31)
-    rows = ProgrammeParty.objects.filter(programme_id=plan.programme_id, joined_on__lte=last).filter(
-        Q(left_on__isnull=True) | Q(left_on__gte=first)
-    )
+    rows = ProgrammeParty.objects.filter(
+        programme_id=plan.programme_id, joined_on__lte=last, party__kind=PartyKind.ENTERPRISE
+    ).filter(Q(left_on__isnull=True) | Q(left_on__gte=first))
     return {str(row.party_id): row.party.name for row in rows.select_related("party").order_by("party__short_name")}
 
 

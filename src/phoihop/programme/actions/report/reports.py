@@ -16,13 +16,9 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import NotVisible, Refused, Stale
 from phoihop.base.transitions import move
 from phoihop.notices.actions import tell
-from phoihop.papers.actions.papers import draw_paper
-from phoihop.papers.models import Paper
 from phoihop.people.models import Party
 from phoihop.programme import gathering
-from phoihop.programme.actions.activity_papers import signer_of
 from phoihop.programme.actions.report.facts import facts_of
-from phoihop.programme.describe.report import report_paper
 from phoihop.programme.models import (
     REPORT_TRANSITIONS,
     Plan,
@@ -39,9 +35,9 @@ def _participants(report: YearReport) -> set[str]:
     return set(report.content.get("parties", {}))
 
 
-def _lock(report: YearReport) -> None:
+def lock(report: YearReport) -> None:
     """Hold a report as the database has it now, so that an answer and the seal cannot cross."""
-    fields = ["status", "content", "remarks", "confirm_by"]
+    fields = ["status", "content", "remarks", "confirm_by", "checksum", "paper"]
     report.refresh_from_db(fields=fields, from_queryset=YearReport.objects.select_for_update())
 
 
@@ -75,7 +71,7 @@ def write_remarks(*, actor: Actor, report: YearReport, remarks: str) -> YearRepo
     """The department's appraisal, in the part that all read."""
     require(actor, Permission.REPORT_GATHER, party=report.programme.lead_id)
     with transaction.atomic():
-        _lock(report)
+        lock(report)
         if report.status == ReportStatus.FROZEN:
             raise Refused(_("Báo cáo đã chốt. Hãy thêm phụ lục thay vì sửa."))
         before, report.remarks = report.remarks, remarks.strip()
@@ -101,7 +97,7 @@ def circulate_report(*, actor: Actor, report: YearReport, confirm_by: dt.date) -
         audit.record(actor, "programme.report.circulated", report, party=report.programme.lead_id)
         tell(
             actor=actor,
-            users_of=_joined(report),
+            users_of=joined(report),
             permission=Permission.REPORT_CONFIRM,
             text=gettext_lazy("Đề nghị xác nhận số liệu: %(report)s"),
             words={"report": report},
@@ -112,7 +108,8 @@ def circulate_report(*, actor: Actor, report: YearReport, confirm_by: dt.date) -
     return report
 
 
-def _joined(report: YearReport) -> list[UUID]:
+def joined(report: YearReport) -> list[UUID]:
+    """The parties of the report that belong to the programme."""
     rows = ProgrammeParty.objects.filter(programme_id=report.programme_id).values_list("party_id", flat=True)
     return [party for party in rows if str(party) in _participants(report)]
 
@@ -130,7 +127,7 @@ def answer_report(
     if not confirms and not objection.strip():
         raise Refused(_("Hãy nêu số liệu nào chưa đúng và số đúng là bao nhiêu."), field="objection")
     with transaction.atomic():
-        _lock(report)
+        lock(report)
         if report.status != ReportStatus.CIRCULATED:
             raise Refused(
                 _("Báo cáo hiện không ở bước lấy xác nhận. Hãy mở lại trang báo cáo để xem việc cần làm tiếp.")
@@ -164,7 +161,7 @@ def resolve_objection(*, actor: Actor, report: YearReport, party: Party, resolut
     if answer is None:
         raise NotVisible
     with transaction.atomic():
-        _lock(report)
+        lock(report)
         if report.status != ReportStatus.CIRCULATED:
             raise Refused(
                 _("Báo cáo hiện không ở bước lấy xác nhận. Hãy mở lại trang báo cáo để xem việc cần làm tiếp.")
@@ -193,7 +190,7 @@ def freeze_report(*, actor: Actor, report: YearReport) -> YearReport:
     """Seal the report, once all have answered or the day has passed, and every objection is resolved."""
     require(actor, Permission.REPORT_FREEZE, party=report.programme.lead_id)
     with transaction.atomic():
-        _lock(report)
+        lock(report)
         _require_settled(actor, report)
         content, parts, checksum = gathering.seal(report.content, report.remarks)
         values: dict[str, Any] = {
@@ -208,7 +205,7 @@ def freeze_report(*, actor: Actor, report: YearReport) -> YearReport:
         )
         tell(
             actor=actor,
-            users_of=_joined(report),
+            users_of=joined(report),
             text=gettext_lazy("Đã chốt %(report)s"),
             words={"report": report},
             url=reverse("programme:report_detail", args=[report.pk]),
@@ -251,21 +248,3 @@ def add_addendum(*, actor: Actor, report: YearReport, text: str, party: Party | 
         )
         audit.record(actor, "programme.report.addendum", addendum, party=party or report.programme.lead_id)
     return addendum
-
-
-def draw_report(*, actor: Actor, report: YearReport) -> Paper:
-    """The report as a paper: the part that all read goes to all; figures by party stay with the department."""
-    require(actor, Permission.REPORT_GATHER, party=report.programme.lead_id)
-    lead = report.programme.lead
-    with transaction.atomic():
-        paper = draw_paper(
-            actor=actor,
-            party=lead,
-            subject=report,
-            lead_id=lead.pk,
-            audience=_joined(report),
-            description=report_paper(report, signer=signer_of(lead), on=actor.today),
-        )
-        YearReport.objects.filter(pk=report.pk).update(paper=paper)
-        report.paper = paper
-    return paper

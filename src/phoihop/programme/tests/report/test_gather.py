@@ -7,7 +7,14 @@ import pytest
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.programme.actions import report as actions
 from phoihop.programme.models import ActivityStatus, PlanStatus, ReportPeriod, YearReport
-from phoihop.testing.factories import ActivityFactory, MemorandumFactory, PlanFactory, PlanItemFactory
+from phoihop.testing.factories import (
+    ActivityFactory,
+    MemorandumFactory,
+    PartyFactory,
+    PlanFactory,
+    PlanItemFactory,
+    ProgrammePartyFactory,
+)
 
 S = ActivityStatus
 
@@ -122,3 +129,22 @@ def test_only_parties_of_that_year(regulator, programme, plan, viettel, post):
 
     assert str(viettel.party.pk) not in parties
     assert str(post.party.pk) not in parties
+
+
+def test_what_only_last_year_had_is_listed_with_nothing_reached(regulator, programme, plan, act, vnpt):
+    old = PlanFactory(programme=programme, memorandum=MemorandumFactory(programme=programme), year=2025)
+    item = PlanItemFactory(plan=old, starts_on=dt.date(2025, 6, 1), ends_on=dt.date(2025, 6, 1))
+    before = ActivityFactory(programme=programme, item=item, status=S.CLOSED, closed_at="2025-06-02T00:00Z")
+    before.outcomes.create(party=vnpt.party, label="Buổi truyền thông", unit="buổi", value=4)
+
+    assert ("Buổi truyền thông", None, None, "4") in _figures(_gather(regulator, plan), vnpt)
+
+
+def test_a_guest_has_no_part_to_confirm(regulator, programme, plan, vnpt):
+    guest = PartyFactory(kind="guest")
+    ProgrammePartyFactory(programme=programme, party=guest)
+
+    parties = _gather(regulator, plan).content["parties"]
+
+    assert str(vnpt.party.pk) in parties
+    assert str(guest.pk) not in parties

@@ -63,6 +63,7 @@ def report_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
         common=report.content.get("common", {}),
         leads=lead in actor.party_ids,
         gathers=actor.may(Permission.REPORT_GATHER, lead),
+        draws=queries.paper_can_be_drawn(actor=actor, report=report),
         freezes=actor.may(Permission.REPORT_FREEZE, lead),
         decides=actor.may(Permission.COMMENDATION_DECIDE, lead),
         chart=queries.chart_of(actor=actor, report=report),
