@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -9,12 +12,14 @@ from phoihop.base import jobs
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.base.models import Job
-from phoihop.papers.actions.papers import draw_paper
-from phoihop.papers.models import Paper, RegisteredSigner
+from phoihop.papers.actions.papers import draw_paper, redraw_paper
+from phoihop.papers.description_json import pack
+from phoihop.papers.models import Paper, PaperStatus, RegisteredSigner
+from phoihop.papers.rendering import Paper as Description
 from phoihop.papers.rendering import Signature
 from phoihop.people.models import Party
 from phoihop.programme.describe.activity import invitation_paper, minutes_paper, notice_paper
-from phoihop.programme.models import Activity, Participation
+from phoihop.programme.models import Activity
 
 
 def signer_of(party: Party) -> Signature:
@@ -34,8 +39,8 @@ def draw_minutes(*, actor: Actor, activity: Activity) -> Paper:
     require(actor, Permission.ACTIVITY_RUN, party=activity.programme.lead_id)
     if not activity.minutes.strip():
         raise Refused(_("Chưa có diễn biến, kết luận nào. Hãy ghi biên bản trước."))
-    rows = activity.participations.filter(attended=True).select_related("party").prefetch_related("attendees")
-    present = [_line(row) for row in rows]
+    rows = activity.participations.filter(attended=True).select_related("party")
+    present = [row.party.name for row in rows]  # how many came stays between the party and the lead
     return draw_paper(
         actor=actor,
         party=activity.programme.lead,
@@ -44,11 +49,6 @@ def draw_minutes(*, actor: Actor, activity: Activity) -> Paper:
         audience=_audience(activity),
         lead_id=activity.programme.lead_id,
     )
-
-
-def _line(row: Participation) -> str:
-    """A party and how many came: names of people stay between the party and the lead."""
-    return f"{row.party.name}: {row.present} người" if row.present else row.party.name
 
 
 def draw_notice(*, actor: Actor, activity: Activity) -> Paper:
@@ -77,21 +77,42 @@ def draw_invitations(*, actor: Actor, activity: Activity) -> Job:
         return jobs.start(actor=actor, kind="programme.invitations", title=title, activity=str(activity.pk))
 
 
-def draw_invitation(*, actor: Actor, activity: Activity, guest: Party, signer: Signature) -> Paper:
-    """One party's invitation; the one it has already is kept, so that a repeated job draws nothing twice."""
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """One party's invitation on paper."""
+
+    paper: Paper
+    behind: bool = False  # it left the desk and says other than the activity does now
+
+
+def draw_invitation(*, actor: Actor, activity: Activity, guest: Party, signer: Signature) -> Invitation:
+    """One party's invitation, once: a repeated job draws nothing twice.
+
+    A draft that no longer fits the activity is drawn again; one that left the desk stays as it was.
+    """
     require(actor, Permission.ACTIVITY_RUN, party=activity.programme.lead_id)
-    known = (
-        Paper.objects.filter(type="GM", subject_label="programme.activity", subject_id=activity.pk, audience=guest)
-        .exclude(status="void")
-        .first()
-    )
-    if known:
-        return known
-    return draw_paper(
-        actor=actor,
-        party=activity.programme.lead,
-        subject=activity,
-        audience=[guest],
-        lead_id=activity.programme.lead_id,
-        description=invitation_paper(activity, guest, signer=signer, on=actor.today),
-    )
+    description = invitation_paper(activity, guest, signer=signer, on=actor.today)
+    with transaction.atomic():
+        known = (
+            Paper.objects.select_for_update()
+            .filter(type="GM", subject_label="programme.activity", subject_id=activity.pk, audience=guest)
+            .exclude(status__in=[PaperStatus.VOID, PaperStatus.REPLACED])
+            .first()
+        )
+        if known is None:
+            lead = activity.programme.lead
+            paper = draw_paper(
+                actor=actor, party=lead, subject=activity, audience=[guest], lead_id=lead.pk, description=description
+            )
+            return Invitation(paper)
+        if _says_the_same(known, description):
+            return Invitation(known)
+        if known.status == PaperStatus.DRAFT:
+            return Invitation(redraw_paper(actor=actor, paper=known, description=description))
+    return Invitation(known, behind=True)
+
+
+def _says_the_same(paper: Paper, description: Description) -> bool:
+    """Whether a paper's text is that of the description; its date and place in the register are set aside."""
+    wanted = json.loads(json.dumps(pack(description)))
+    return all(paper.description.get(part) == wanted.get(part) for part in ("abstract", "body"))

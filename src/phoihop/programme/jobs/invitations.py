@@ -30,9 +30,10 @@ def send_invitations(actor: Actor, progress: Progress, **payload: Any) -> str:
     progress.expect(len(people))
     for done, user in enumerate(people, start=1):
         key = f"activity.mail:{activity.pk}:{payload['sequence']}"
-        if not Reminder.objects.filter(user=user, key=key).exists():
+        # Written down before the mail leaves: a job that stops in between mails nobody twice.
+        _row, new = Reminder.objects.get_or_create(user=user, key=key, defaults={"sent_at": actor.at})
+        if new:
             _mail_one(activity, user, actor)
-            Reminder.objects.create(user=user, key=key, sent_at=actor.at)
         progress.step(done, user.full_name)
     return reverse("programme:activity_detail", args=[activity.pk])
 
@@ -52,13 +53,18 @@ def _mail_one(activity: Activity, user: User, actor: Actor) -> None:
 
 @handler("programme.invitations")
 def draw_all_invitations(actor: Actor, progress: Progress, **payload: Any) -> str:
-    """Draw an invitation on paper for every party."""
+    """Draw an invitation on paper for every party; the job's note names those whose issued one no longer fits."""
     activity = visible_activity(actor=actor, pk=UUID(payload["activity"]))
     guests = [row.party for row in activity.participations.select_related("party")]
     guests = [party for party in guests if party.pk != activity.programme.lead_id]
     progress.expect(len(guests))
     signer = signer_of(activity.programme.lead)
+    behind = []
     for done, party in enumerate(guests, start=1):
-        draw_invitation(actor=actor, activity=activity, guest=party, signer=signer)
+        if draw_invitation(actor=actor, activity=activity, guest=party, signer=signer).behind:
+            behind.append(party.short_name)
         progress.step(done, party.short_name)
+    if behind:
+        note = _("Giấy mời đã trình ký hoặc ban hành được giữ nguyên dù hoạt động đã thay đổi: %(parties)s.")
+        progress.step(len(guests), note % {"parties": ", ".join(behind)})
     return reverse("programme:activity_detail", args=[activity.pk])
