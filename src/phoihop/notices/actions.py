@@ -91,10 +91,9 @@ def current_feed(*, actor: Actor, programme_id: UUID | None = None) -> Feed:
         raise NotAllowed
     if programme_id is not None and not sources.programme_names(actor=actor, asked=[programme_id]):
         raise NotVisible
-    asked = {"user_id": actor.user_id, "programme_id": programme_id, "revoked_at": None}
     with transaction.atomic():
         # Of two first uses at once the second fails on the constraint, and finds the address of the first.
-        feed, created = Feed.objects.get_or_create(**asked)
+        feed, created = Feed.objects.get_or_create(user_id=actor.user_id, programme_id=programme_id, revoked_at=None)
         if created:
             audit.record(actor, "notices.feed.created", feed)
     return feed

@@ -37,8 +37,8 @@ def feeds(*, actor: Actor) -> list[FeedLine]:
     """One's feeds that are in use, oldest first."""
     found = list(Feed.objects.filter(user_id__in=[actor.user_id], revoked_at__isnull=True).order_by("created_at"))
     asked = [feed.programme_id for feed in found if feed.programme_id]
-    names: dict[UUID | None, str] = {None: _("Mọi chương trình")}
-    names.update(sources.programme_names(actor=actor, asked=asked))
+    seen = sources.programme_names(actor=actor, asked=asked)
+    names: dict[UUID | None, str] = {None: _("Mọi chương trình"), **seen}
     return [FeedLine(feed, names.get(feed.programme_id, _("Chương trình không còn xem được"))) for feed in found]
 
 
