@@ -155,6 +155,8 @@ class LetterForm(Form):
         help_text=_("Mỗi đoạn một dòng; dòng bắt đầu bằng dấu gạch là mục liệt kê."),
     )
 
-    def __init__(self, *args: Any, choices: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: Any, again: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["to"].queryset = choices  # type: ignore[attr-defined]
+        if again:  # the symbol was settled with the first draft
+            del self.fields["unit"]

@@ -10,6 +10,7 @@ urlpatterns = [
     path("export.xlsx", register.export_xlsx, name="register_xlsx"),
     path("metadata.csv", register.metadata_csv, name="register_metadata"),
     path("letters/new/", letters.letter_new, name="letter_new"),
+    path("letters/<uuid:pk>/edit/", letters.letter_edit, name="letter_edit"),
     path("check/", check.check, name="check"),
     path("issuers/", issuers.issuers, name="issuers"),
     path("issuers/<uuid:pk>/remove/", issuers.issuer_remove, name="issuer_remove"),

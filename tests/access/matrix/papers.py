@@ -7,6 +7,7 @@ papers:register                             >.......# >xxxxxxx#
 papers:register_xlsx                        >...###.# >xxx###x#
 papers:register_metadata                    >...###.# >xxx###x#
 papers:letter_new                           >...###.# >!!!###!#
+papers:letter_edit        paper_draft       >...###-# >!!!###-#
 papers:check                                ......... !!!!!!!!!
 papers:issuers                              >#######. >#######!
 papers:issuer_remove      issuer            >#######x >#######>

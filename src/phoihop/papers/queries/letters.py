@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import QuerySet
 
 from phoihop.base.access import Actor, Permission
+from phoihop.base.errors import NotVisible
+from phoihop.papers.description_json import unpack
+from phoihop.papers.letter_text import text_of
+from phoihop.papers.models import Paper, PaperStatus, PaperType
 from phoihop.people.models import Party
 
 
@@ -18,3 +24,21 @@ def letter_readers(*, actor: Actor, party: Party) -> QuerySet[Party]:
     """Present parties that a letter may go to."""
     found = Party.objects.visible_to(actor).valid_on(actor.today)
     return found.exclude(pk=party.pk).order_by("kind", "short_name")
+
+
+def is_editable(paper: Paper) -> bool:
+    """Whether it is the draft of a letter with a text that people typed."""
+    if paper.type != PaperType.LETTER or paper.status != PaperStatus.DRAFT or not paper.description:
+        return False
+    return text_of(unpack(paper.description).body) is not None
+
+
+def typed_letter(*, actor: Actor, paper: Paper) -> dict[str, Any]:
+    """What was typed into the form of a draft letter.
+
+    :raises NotVisible: it is no letter that can be edited here
+    """
+    if not is_editable(paper):
+        raise NotVisible
+    readers = list(paper.audience.values_list("pk", flat=True))
+    return {"to": readers, "subject": paper.abstract, "body": text_of(unpack(paper.description).body)}

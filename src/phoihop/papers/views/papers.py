@@ -19,8 +19,8 @@ from phoihop.papers.actions import register
 from phoihop.papers.description_json import unpack
 from phoihop.papers.forms import IssueForm, ReasonForm, SignatureForm
 from phoihop.papers.metadata import as_xml, metadata_of
+from phoihop.papers.queries import letters, rounds
 from phoihop.papers.queries import papers as queries
-from phoihop.papers.queries import rounds
 
 DETAIL = "papers:paper_detail"
 
@@ -35,7 +35,7 @@ def paper_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     return page(
         request, "papers/detail.html", paper=paper, round=rounds.round_of(actor=actor, paper=paper.pk),
         writes=actor.may(Permission.PAPER_WRITE, paper.party), numbers=actor.may(Permission.PAPER_NUMBER, paper.party),
-        own=paper.party_id in actor.party_ids, issue_form=IssueForm(initial=today),
+        edits=letters.is_editable(paper), own=paper.party_id in actor.party_ids, issue_form=IssueForm(initial=today),
         signature_form=SignatureForm(initial=today),
     )  # fmt: skip
 
