@@ -57,6 +57,8 @@ def usage() -> str:
         "  DATABASE_URL          postgres://… instead of the SQLite file in PHOIHOP_HOME",
         "  PHOIHOP_BASE_URL      the address people use, https://…",
         "  PHOIHOP_HOSTS         host names that are answered, separated by commas",
+        "  PHOIHOP_ORIGINS       origins that forms may come from, https://…, where the proxy changes the host name",
+        "  PHOIHOP_SSL_REDIRECT  no: the proxy itself sends http to https (default: yes with an https address)",
         "  PHOIHOP_SMTP_URL      smtp+tls://user:password@host:587 instead of files in PHOIHOP_HOME/mail",
         "  PHOIHOP_MAIL_FROM     the sender of mails",
         "  PHOIHOP_SECRET_KEY    the signing key (default: made once and kept in PHOIHOP_HOME)",
