@@ -38,8 +38,9 @@ def feeds(*, actor: Actor) -> list[FeedLine]:
     found = list(Feed.objects.filter(user_id__in=[actor.user_id], revoked_at__isnull=True).order_by("created_at"))
     asked = [feed.programme_id for feed in found if feed.programme_id]
     seen = sources.programme_names(actor=actor, asked=asked)
-    names: dict[UUID | None, str] = {None: _("Mọi chương trình"), **seen}
-    return [FeedLine(feed, names.get(feed.programme_id, _("Chương trình không còn xem được"))) for feed in found]
+    names = sources.programme_names(actor=actor, asked=asked)
+    every, gone = _("Mọi chương trình"), _("Chương trình không còn xem được")
+    return [FeedLine(feed, names.get(feed.programme_id, gone) if feed.programme_id else every) for feed in found]
 
 
 def own_mail(*, actor: Actor) -> QuerySet[OutgoingMail]:

@@ -11,8 +11,8 @@ def test_words_are_filled_in_in_the_readers_language(regulator, vnpt):
     User.objects.filter(pk=vnpt.user_id).update(language="en")
 
     tell(
-        actor=regulator, users_of=[vnpt.party.pk], text=gettext_lazy("Mời tham dự: %(title)s"), words={"title": "Giao ban"},
-        url="/", key="k",
+        actor=regulator, users_of=[vnpt.party.pk], text=gettext_lazy("Mời tham dự: %(title)s"),
+        words={"title": "Giao ban"},        url="/", key="k",
     )  # fmt: skip
 
     assert Notice.objects.get(user=vnpt.user).text == "Invitation: Giao ban"
