@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from uuid import UUID
 
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -37,7 +36,7 @@ def feeds(*, actor: Actor) -> list[FeedLine]:
     """One's feeds that are in use, oldest first."""
     found = list(Feed.objects.filter(user_id__in=[actor.user_id], revoked_at__isnull=True).order_by("created_at"))
     asked = [feed.programme_id for feed in found if feed.programme_id]
-    seen = sources.programme_names(actor=actor, asked=asked)
+    sources.programme_names(actor=actor, asked=asked)
     names = sources.programme_names(actor=actor, asked=asked)
     every, gone = _("Mọi chương trình"), _("Chương trình không còn xem được")
     return [FeedLine(feed, names.get(feed.programme_id, gone) if feed.programme_id else every) for feed in found]
