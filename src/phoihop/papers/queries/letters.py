@@ -26,8 +26,10 @@ def letter_readers(*, actor: Actor, party: Party) -> QuerySet[Party]:
     return found.exclude(pk=party.pk).order_by("kind", "short_name")
 
 
-def is_editable(paper: Paper) -> bool:
-    """Whether it is the draft of a letter with a text that people typed."""
+def is_editable(*, actor: Actor, paper: Paper) -> bool:
+    """Whether it is the draft of a letter with a text that people typed, and ``actor`` writes papers of its body."""
+    if not actor.may(Permission.PAPER_WRITE, paper.party_id):
+        return False
     if paper.type != PaperType.LETTER or paper.status != PaperStatus.DRAFT or not paper.description:
         return False
     return text_of(unpack(paper.description).body) is not None
@@ -38,7 +40,7 @@ def typed_letter(*, actor: Actor, paper: Paper) -> dict[str, Any]:
 
     :raises NotVisible: it is no letter that can be edited here
     """
-    if not is_editable(paper):
+    if not is_editable(actor=actor, paper=paper):
         raise NotVisible
     readers = list(paper.audience.values_list("pk", flat=True))
     return {"to": readers, "subject": paper.abstract, "body": text_of(unpack(paper.description).body)}

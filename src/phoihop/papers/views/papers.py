@@ -35,7 +35,8 @@ def paper_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     return page(
         request, "papers/detail.html", paper=paper, round=rounds.round_of(actor=actor, paper=paper.pk),
         writes=actor.may(Permission.PAPER_WRITE, paper.party), numbers=actor.may(Permission.PAPER_NUMBER, paper.party),
-        edits=letters.is_editable(paper), own=paper.party_id in actor.party_ids, issue_form=IssueForm(initial=today),
+        edits=letters.is_editable(actor=actor, paper=paper), own=paper.party_id in actor.party_ids,
+        issue_form=IssueForm(initial=today),
         signature_form=SignatureForm(initial=today),
     )  # fmt: skip
 
