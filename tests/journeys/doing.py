@@ -14,7 +14,7 @@ MINUTES = "# Trao đổi\nCác đơn vị báo cáo.\n\n# Kết luận\nSở t�
 
 
 def plan(stage: Stage, programme: str) -> str:
-    """Drafted from the clauses; one item is moved and given a target; proposed, agreed, frozen."""
+    """Drafted from the clauses; one item is moved and given a target; proposed, and frozen as the last party agrees."""
     officer = stage["officer"]
     officer.go(f"{programme}plans/new/")
     officer.fill_in(year="2026")
@@ -34,7 +34,6 @@ def plan(stage: Stage, programme: str) -> str:
         stage[key].go(address)
         stage[key].fill_in(agrees="yes")
     officer.go(address)
-    officer.press("Chốt kế hoạch", agree=True)
     officer.sees("Đã thống nhất")
     return address
 
@@ -49,7 +48,7 @@ def hold_activity(stage: Stage, plan_address: str) -> str:
     officer.press("Mời tất cả qua thư và thông báo")
     for key in ("vnpt", "viettel"):
         stage[key].go(address)
-        stage[key].fill_in(answer="yes", expected="2")
+        stage[key].fill_in(answer="accepted", expected="2")
     stage["vnpt"].fill_in(people="Đỗ Thị Lan; Phó phòng; lan@example.vn")
     officer.go(address)
     officer.press("Đã diễn ra")
@@ -81,8 +80,6 @@ def report(stage: Stage, programme: str) -> str:
     officer, leader = stage["officer"], stage["leader"]
     officer.go(f"{programme}reports/")
     officer.fill_in(year="2026", period="year")
-    if "/reports/" in officer.page.url and officer.page.url.endswith("/programmes/"):
-        officer.follow("Tổng kết năm 2026")
     address = officer.page.url
     officer.sees("Kiến nghị được giải quyết")
     officer.fill_in(confirm_by="2026-06-30")
