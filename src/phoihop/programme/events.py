@@ -58,6 +58,7 @@ EVENTS = {
     "programme.activity.edited": _("Sửa hoạt động"),
     "programme.activity.held": _("Báo hoạt động đã diễn ra"),
     "programme.activity.closed": _("Kết thúc hoạt động"),
+    "programme.activity.results_reopened": _("Mở lại kết quả hoạt động"),
     "programme.activity.reopened": _("Chuẩn bị lại hoạt động"),
     "programme.activity.postponed": _("Hoãn hoạt động"),
     "programme.activity.cancelled": _("Hủy hoạt động"),
