@@ -7,6 +7,8 @@ import pytest
 from phoihop.base import audit
 from phoihop.base.models import AuditEntry, AuditHead
 
+pytestmark = pytest.mark.usefixtures("unprotected_history")
+
 
 @pytest.fixture
 def entries(regulator):

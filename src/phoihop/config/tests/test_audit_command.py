@@ -6,6 +6,8 @@ from phoihop.base import audit
 from phoihop.base.models import AuditEntry
 from phoihop.config.audit import main
 
+pytestmark = pytest.mark.usefixtures("unprotected_history")
+
 
 @pytest.fixture
 def entries(regulator):
