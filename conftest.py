@@ -3,11 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.core import signals
-from django.db import close_old_connections, connection
+from django.db import connection
 from django.test import Client
 
 from phoihop.base.append_only import release_sql
@@ -47,19 +46,6 @@ def client_of() -> Callable[[CastMember], Client]:
         return client
 
     return sign_in
-
-
-@pytest.fixture(scope="session", autouse=True)
-def one_connection_for_all_requests() -> Iterator[None]:
-    """A file answered by a view ends its request when it is read, and would close the connection that tests share."""
-    if connection.vendor != "postgresql":
-        yield
-        return
-    signals.request_finished.disconnect(close_old_connections)
-    signals.request_started.disconnect(close_old_connections)
-    yield
-    signals.request_started.connect(close_old_connections)
-    signals.request_finished.connect(close_old_connections)
 
 
 @pytest.fixture

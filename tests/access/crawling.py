@@ -41,7 +41,6 @@ def crawl(client: Client, starts: list[str], limit: int = 400) -> Iterator[tuple
         url = waiting.pop(0)
         response = client.get(url)
         body = body_of(response)
-        response.close()
         text = text_of(body)
         yield url, text
         if response.status_code == 200 and response.get("Content-Type", "").startswith("text/html"):

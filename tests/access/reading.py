@@ -74,7 +74,6 @@ def ask(client: Client, method: str, url: str) -> str:
     try:
         with transaction.atomic():
             response = client.get(url) if method == "GET" else client.post(url, FILLED)
-            response.close()
             answer = SIGNS.get(response.status_code, str(response.status_code))
             raise _Undo
     except _Undo:

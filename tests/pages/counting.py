@@ -31,7 +31,6 @@ def _body(client: Client, url: str) -> None:
     response = client.get(url)
     if response.streaming:
         list(response.streaming_content)
-    response.close()
     assert response.status_code == 200, f"{url}: {response.status_code}"
 
 
