@@ -4,12 +4,7 @@ from tools.trim_npm_lock import LOCK, trim
 
 
 def test_addresses_go_and_hashes_stay():
-    package = {
-        "version": "1.0.0",
-        "resolved": "https://somewhere/a.tgz",
-        "integrity": "sha512-x",
-        "funding": {"url": "https://a"},
-    }
+    package = dict(version="1.0.0", resolved="https:a.tgz", integrity="sha512-x", funding={"url": "https:a"})  # noqa: C408
     lock = json.dumps({"packages": {"node_modules/a": package}})
 
     trimmed = json.loads(trim(lock))
