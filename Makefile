@@ -75,7 +75,7 @@ test-journeys: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## journeys in a real br
 	$(PYTEST) -m browser
 
 .PHONY: bench
-bench: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## measure against peers and print the table
+bench: $(VENV)/.bench $(ASSETS) $(VENV)/.messages ## measure against peers and print the table
 	$(PY) -m bench
 
 # ---- set-up: each stamp is older than what it was made from only when there is work to do
@@ -97,6 +97,10 @@ $(VENV)/.run: requirements/run.txt pyproject.toml tools/install | $(VENV)/.made
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	@tools/install requirements/dev.txt
+	@touch $@
+
+$(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
+	@tools/install requirements/bench.txt
 	@touch $@
 
 $(VENV)/.messages: $(CATALOGUES) tools/compile_messages.py $(VENV)/.run
@@ -125,8 +129,9 @@ LOCK := $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-ha
 
 .PHONY: lock
 lock: $(VENV)/.made ## choose versions anew from pyproject.toml and package.json
-	$(LOCK) --upgrade --extra server --group dev pyproject.toml -o requirements/dev.txt
+	$(LOCK) --upgrade --extra server --extra dask --extra terrain --group dev pyproject.toml -o requirements/dev.txt
 	$(LOCK) --upgrade --group setup -c requirements/dev.txt pyproject.toml -o requirements/run.txt
+	$(LOCK) --upgrade --group bench -c requirements/dev.txt pyproject.toml -o requirements/bench.txt
 	$(LOCK) --upgrade --group pyproject.toml:installer -o requirements/installer.txt
 	$(LOCK) --upgrade --group pyproject.toml:node -o requirements/node.txt
 	$(WITH_NODE) npm update --ignore-scripts --package-lock-only
