@@ -7,12 +7,12 @@ import pytest
 import time_machine
 from django.core.management import call_command
 from django.db import connection
-from django.test import override_settings
 from django.utils import timezone
 from pytest_django.live_server_helper import LiveServer
 
 from phoihop.config.demo.build import build as build_demo
 from phoihop.testing.cast import NOON
+from phoihop.testing.demo import demo_mode
 from tests.access.world import build
 from tests.pages.demo import PEOPLE, Served, Visit
 
@@ -38,7 +38,7 @@ def demo(django_db_setup, django_db_blocker) -> Iterator[Served]:
     It is built in a thread of its own: the browser's event loop runs in this one, and checking
     signatures starts another.
     """
-    with django_db_blocker.unblock(), override_settings(DEMO=True), ThreadPoolExecutor(1) as pool:
+    with django_db_blocker.unblock(), demo_mode(), ThreadPoolExecutor(1) as pool:
         visits = pool.submit(_demo).result()
         server = LiveServer("localhost")
         yield Served(server.url, visits)

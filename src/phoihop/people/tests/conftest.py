@@ -1,14 +1,10 @@
-import importlib
-
 import pytest
 from django.core.cache import cache
-from django.urls import clear_url_caches
 
 from phoihop.base.access import Role
-from phoihop.config import urls as config_urls
-from phoihop.people import urls as people_urls
 from phoihop.people.models import Party
 from phoihop.testing.cast import NOON, CastMember, seat
+from phoihop.testing.demo import demo_mode
 from phoihop.testing.factories import PartyFactory, RegulatorFactory, UserFactory
 
 
@@ -49,17 +45,8 @@ def renamed(regulator):
     return PartyFactory(name="Tập đoàn mới", short_name="Mới", registered_by=Party.objects.get(pk=regulator.party.pk))
 
 
-@pytest.fixture
-def demo_mode(settings):
-    """The installation as ``phoihop demo`` starts it, with the addresses that exist in no other mode."""
-    settings.DEMO = True
-    _route_again()
-    yield
-    settings.DEMO = False
-    _route_again()
-
-
-def _route_again():
-    for module in (people_urls, config_urls):
-        importlib.reload(module)
-    clear_url_caches()
+@pytest.fixture(name="demo_mode")
+def demo_mode_on():
+    """The installation as ``phoihop demo`` starts it."""
+    with demo_mode():
+        yield
