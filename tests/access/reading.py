@@ -15,6 +15,7 @@ from phoihop.base.checks import walk
 PEOPLE = ("visitor", "regulator", "director", "clerk", "auditor", "vnpt", "viettel", "other", "keeper")
 SIGNS = {200: ".", 204: ".", 302: ">", 403: "#", 404: "-", 405: "x", 409: "s", 422: "!", 400: "!", 410: "g", 429: "l"}
 METHODS = ("GET", "POST")
+APPS = ("base", "people", "papers", "notices", "programme", "towers")
 FILLED = {"nothing": "1"}  # a form that was sent, with none of the fields it asks for
 
 
@@ -45,7 +46,7 @@ def names() -> set[str]:
     """Every name of an address, with its namespace."""
     found = set()
     for route, pattern in walk(get_resolver().url_patterns):
-        app = next((app for app in ("base", "people", "papers", "notices", "programme") if _has(app, pattern)), "")
+        app = next((app for app in APPS if _has(app, pattern)), "")
         assert pattern.name, f"the address {route} has no name"
         found.add(f"{app}:{pattern.name}" if app else pattern.name)
     return found

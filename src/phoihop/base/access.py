@@ -80,15 +80,28 @@ class Permission(StrEnum):
     HISTORY_READ = "history.read"
     DAYS_EDIT = "days.edit"
     OVERVIEW_READ = "overview.read"
+    MAST_MANAGE = "mast.manage"  # keep one's own party's masts
+    MAST_REVIEW = "mast.review"  # the department's codes, rules, zones; checking what owners declare
+    MAST_DISCLOSE = "mast.disclose"  # ask for the positions of a rival's masts in an area
+    SHARING_ASK = "sharing.ask"
+    SHARING_ANSWER = "sharing.answer"
+    SHARING_MEDIATE = "sharing.mediate"
+    NEEDS_FILE = "needs.file"  # file needs of new sites, in confidence
+    JOINT_PLAN_RUN = "joint_plan.run"
+    JOINT_PLAN_ANSWER = "joint_plan.answer"
 
 
 P = Permission
+_TOWER_OWNER = frozenset(
+    {P.MAST_MANAGE, P.MAST_DISCLOSE, P.SHARING_ASK, P.SHARING_ANSWER, P.NEEDS_FILE, P.JOINT_PLAN_ANSWER}
+)
+_TOWER_DESK = frozenset({P.MAST_REVIEW, P.SHARING_MEDIATE, P.JOINT_PLAN_RUN})
 _OWN_PARTY = frozenset({P.ACTIVITY_ANSWER, P.OUTCOME_RECORD, P.EVIDENCE_ADD, P.MEMORANDUM_ANSWER})
 _REGULATOR_DESK = frozenset(
     {
         P.PARTY_EDIT, P.PARTY_CREATE, P.PEOPLE_MANAGE, P.SIGNER_REGISTER, P.PROGRAMME_WRITE, P.MEMORANDUM_WRITE,
         P.SIGN_ON_BEHALF, P.PLAN_WRITE, P.ACTIVITY_RUN, P.PAPER_WRITE, P.REPORT_GATHER, P.COMMENDATION_PROPOSE,
-        P.DAYS_EDIT, P.OVERVIEW_READ, P.HISTORY_READ, *_OWN_PARTY,
+        P.DAYS_EDIT, P.OVERVIEW_READ, P.HISTORY_READ, *_OWN_PARTY, *_TOWER_DESK,
     }
 )  # fmt: skip
 _DECIDE = frozenset({P.DOCUMENT_SIGN, P.PLAN_AGREE, P.REPORT_CONFIRM})
@@ -102,11 +115,13 @@ GRANTS: Mapping[tuple[PartyKind, Role], frozenset[Permission]] = {
     (PartyKind.REGULATOR, Role.AUDITOR): frozenset({P.HISTORY_READ, P.OVERVIEW_READ}),
     (PartyKind.ENTERPRISE, Role.LEADER): _OWN_PARTY
     | _DECIDE
+    | _TOWER_OWNER
     | {P.PARTY_EDIT, P.PEOPLE_MANAGE, P.SIGNER_REGISTER, P.OVERVIEW_READ},
-    (PartyKind.ENTERPRISE, Role.OFFICER): _OWN_PARTY,
+    (PartyKind.ENTERPRISE, Role.OFFICER): _OWN_PARTY | _TOWER_OWNER,
     (PartyKind.ENTERPRISE, Role.CLERK): frozenset({P.PAPER_NUMBER, P.PAPER_WRITE, P.DOCUMENT_SIGN, P.EVIDENCE_ADD}),
     (PartyKind.ENTERPRISE, Role.FOCAL_POINT): _OWN_PARTY
     | _DECIDE
+    | _TOWER_OWNER
     | {P.PARTY_EDIT, P.PEOPLE_MANAGE, P.SIGNER_REGISTER, P.OVERVIEW_READ},
     (PartyKind.ENTERPRISE, Role.MEMBER): frozenset({P.EVIDENCE_ADD}),
     (PartyKind.ENTERPRISE, Role.AUDITOR): frozenset({P.OVERVIEW_READ}),
@@ -123,6 +138,7 @@ class Seat:
     party_id: UUID
     party_kind: PartyKind
     role: Role
+    party_name: str = field(default="", compare=False)  # short, for the frame of a page
 
     @property
     def permissions(self) -> frozenset[Permission]:

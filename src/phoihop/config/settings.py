@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "phoihop.papers",
     "phoihop.notices",
     "phoihop.programme",
+    "phoihop.clauses.towers",
     "phoihop.config",
 ]
 
@@ -74,7 +75,6 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "phoihop.people.middleware.ActorMiddleware",
     "phoihop.base.middleware.AccessMiddleware",
@@ -165,7 +165,7 @@ MFA_FORMS = {
     "add_webauthn": "phoihop.people.forms.codes.AddKeyForm",
     "edit_webauthn": "phoihop.people.forms.codes.EditKeyForm",
 }
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = True  # by ActorMiddleware, now and then: not five queries a request
 AXES_FAILURE_LIMIT = 5
 AXES_COOLOFF_TIME = 0.25  # hours: fifteen minutes
 AXES_LOCKOUT_PARAMETERS = ["username"]

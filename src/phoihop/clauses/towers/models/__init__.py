@@ -1,0 +1,41 @@
+"""Rows of the sharing of towers; each area has a module of its own."""
+
+from phoihop.clauses.towers.models.registry import (
+    AdminUnit,
+    LocalRule,
+    Mast,
+    MastClass,
+    MastState,
+    RegistryConfirmation,
+    RestrictedZone,
+    SharingTarget,
+    Site,
+    SlotBand,
+    Station,
+    StationState,
+    Technology,
+    Tenancy,
+    UnitLevel,
+    Zone,
+    ZoneRule,
+)
+
+__all__ = [
+    "AdminUnit",
+    "LocalRule",
+    "Mast",
+    "MastClass",
+    "MastState",
+    "RegistryConfirmation",
+    "RestrictedZone",
+    "SharingTarget",
+    "Site",
+    "SlotBand",
+    "Station",
+    "StationState",
+    "Technology",
+    "Tenancy",
+    "UnitLevel",
+    "Zone",
+    "ZoneRule",
+]

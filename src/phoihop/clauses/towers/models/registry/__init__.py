@@ -1,0 +1,28 @@
+"""The registry: administrative units and codes; sites, masts, tenancies and stations, kept apart."""
+
+from phoihop.clauses.towers.models.registry.codes import MastClass, SharingTarget
+from phoihop.clauses.towers.models.registry.masts import Mast, MastState, SlotBand
+from phoihop.clauses.towers.models.registry.rules import LocalRule, RestrictedZone, ZoneRule
+from phoihop.clauses.towers.models.registry.sites import RegistryConfirmation, Site
+from phoihop.clauses.towers.models.registry.tenancies import Station, StationState, Technology, Tenancy
+from phoihop.clauses.towers.models.registry.units import AdminUnit, UnitLevel, Zone
+
+__all__ = [
+    "AdminUnit",
+    "LocalRule",
+    "Mast",
+    "MastClass",
+    "MastState",
+    "RegistryConfirmation",
+    "RestrictedZone",
+    "SharingTarget",
+    "Site",
+    "SlotBand",
+    "Station",
+    "StationState",
+    "Technology",
+    "Tenancy",
+    "UnitLevel",
+    "Zone",
+    "ZoneRule",
+]
