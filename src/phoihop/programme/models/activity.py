@@ -41,8 +41,10 @@ class ActivityQuerySet(models.QuerySet["Activity"]):
     """Activities, restricted by who asks."""
 
     def visible_to(self, actor: Actor) -> ActivityQuerySet:
-        """Those of programmes one's party leads or takes part in."""
-        return self.filter(Q(programme__lead_id__in=actor.party_ids) | taking_part_at_the_time(actor))
+        """Those of programmes one's party leads or takes part in; of the restricted ones, those it takes part in."""
+        invited = Participation.objects.filter(party_id__in=actor.party_ids).values("activity_id")
+        among_us = Q(restricted=False) | Q(pk__in=invited)
+        return self.filter(Q(programme__lead_id__in=actor.party_ids) | (taking_part_at_the_time(actor) & among_us))
 
     def unfinished(self) -> ActivityQuerySet:
         """Those in which something is still to be done."""
@@ -68,6 +70,7 @@ class Activity(Record):
     minutes = models.TextField(_("Diễn biến, kết luận"), blank=True)
     secretary = models.CharField(_("Thư ký"), max_length=150, blank=True)
     reason = models.TextField(_("Lý do hoãn, hủy"), blank=True)
+    restricted = models.BooleanField(default=False)  # of the lead and the participants alone: rivals do not know of it
     sequence = models.PositiveSmallIntegerField(default=0)  # of the iCalendar event; grows with each change
     responsible = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="activities_run"

@@ -77,8 +77,14 @@ class PlanItemQuerySet(models.QuerySet["PlanItem"]):
     """Items of plans, restricted by who asks."""
 
     def visible_to(self, actor: Actor) -> PlanItemQuerySet:
-        """Those of plans one may see."""
-        return self.filter(plan__in=Plan.objects.visible_to(actor).values("pk"))
+        """Those of plans one may see; a restricted one only where one's party leads the programme or takes part."""
+        mine = PlanItem.participants.through.objects.filter(party_id__in=actor.party_ids).values("planitem_id")
+        among_us = Q(restricted=False) | Q(plan__programme__lead_id__in=actor.party_ids) | Q(pk__in=mine)
+        return self.filter(among_us, plan__in=Plan.objects.visible_to(actor).values("pk"))
+
+    def shared(self) -> PlanItemQuerySet:
+        """Those that all parties of the programme may read."""
+        return self.filter(restricted=False)
 
     def current(self) -> PlanItemQuerySet:
         """Those that no amendment took out."""
@@ -104,6 +110,7 @@ class PlanItem(Record):
     )
     order = models.PositiveSmallIntegerField(default=0)
     dropped = models.BooleanField(default=False)  # taken out by an amendment
+    restricted = models.BooleanField(default=False)  # of the lead and the participants alone: rivals do not know of it
 
     objects = PlanItemQuerySet.as_manager()
 
@@ -132,7 +139,7 @@ class PlanTargetQuerySet(models.QuerySet["PlanTarget"]):
     def visible_to(self, actor: Actor) -> PlanTargetQuerySet:
         """The lead sees all of its own plans; a participant those set for all together, and its own."""
         led = Q(item__plan__programme__lead_id__in=actor.party_ids)
-        return self.filter(item__plan__in=Plan.objects.visible_to(actor).values("pk")).filter(
+        return self.filter(item__in=PlanItem.objects.visible_to(actor).values("pk")).filter(
             led | Q(party__isnull=True) | Q(party_id__in=actor.party_ids)
         )
 

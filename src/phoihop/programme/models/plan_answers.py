@@ -54,7 +54,7 @@ class PlanAmendmentQuerySet(models.QuerySet["PlanAmendment"]):
     def visible_to(self, actor: Actor) -> PlanAmendmentQuerySet:
         """Those for all, and those of one's own targets; the lead sees every one."""
         led = Q(plan__programme__lead_id__in=actor.party_ids)
-        return self.filter(plan__in=Plan.objects.visible_to(actor).values("pk")).filter(
+        return self.filter(item__in=PlanItem.objects.visible_to(actor).values("pk")).filter(
             led | Q(party__isnull=True) | Q(party_id__in=actor.party_ids)
         )
 

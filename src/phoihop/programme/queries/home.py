@@ -130,7 +130,7 @@ DONE = [ActivityStatus.HELD, ActivityStatus.CLOSED]
 def overview(*, actor: Actor, programme: Programme, year: int) -> Overview:
     """One programme's year: overdue first, then what comes, how far each clause is, the months."""
     seen = Programme.objects.visible_to(actor).filter(pk=programme.pk)
-    found = Activity.objects.filter(item__plan__programme__in=seen, item__plan__year=year)
+    found = Activity.objects.visible_to(actor).filter(item__plan__programme__in=seen, item__plan__year=year)
     counts = dict(found.order_by().values_list("status").annotate(n=Count("pk")))
     late_rule = Q(status__in=[ActivityStatus.SCHEDULED, ActivityStatus.OPEN], ends_at__lt=actor.at)
     listed = found.select_related("item__clause").order_by("starts_at")
@@ -192,7 +192,10 @@ def memorandum_in_force(*, actor: Actor, programme: UUID) -> Memorandum | None:
     return memoranda_in_force(actor=actor, programme=programme).first()
 
 
-def clauses_in_force(*, actor: Actor, programme: UUID) -> list[Clause]:
-    """The clauses of the memorandum in force, for the navigation."""
+def agreed_now(*, actor: Actor, programme: UUID) -> tuple[UUID | None, list[Clause]]:
+    """The memorandum in force and its clauses, for the navigation of every page: one question."""
     current = memoranda_in_force(actor=actor, programme=programme).values("pk")[:1]
-    return list(Clause.objects.filter(memorandum__in=current).order_by("order"))
+    clauses = list(Clause.objects.filter(memorandum__in=current).order_by("order"))
+    if clauses:
+        return clauses[0].memorandum_id, clauses
+    return current.values_list("pk", flat=True).first(), []

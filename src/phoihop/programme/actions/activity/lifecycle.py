@@ -57,6 +57,7 @@ def create_activity(*, actor: Actor, item: PlanItem) -> Activity:
                 "ends_at": _at(item.ends_on, EVENING),
                 "all_day": True,
                 "place": item.place,
+                "restricted": item.restricted,
             },
         )
         if not new:

@@ -180,7 +180,7 @@ def _write(actor: Actor, plan: Plan, drafted: Iterable[DraftItem]) -> None:
             title=_title(facts)[:300], starts_on=facts.starts_on, ends_on=facts.ends_on, day_code=facts.day_code,
             order=order,
             owner_id=before.owner_id if before else plan.programme.lead_id, place=before.place if before else "",
-            carried_from=before, note=before.note if before else "",
+            carried_from=before, note=before.note if before else "", restricted=before.restricted if before else False,
         )  # fmt: skip
         item.participants.set(before.participants.all() if before else everyone)
         if before:

@@ -36,10 +36,12 @@ def add_item(
     note: str = "",
     day_code: str = "",
     reason: str = "",
+    restricted: bool = False,
 ) -> PlanItem:
     """Add an item; to a frozen plan as an amendment, which opens its activity at once.
 
     :param owner: the party that leads it; the programme's lead where none is named
+    :param restricted: of the lead and the participants alone; the other parties learn neither of it nor of its change
     :param reason: needed once the plan is frozen
     """
     require(actor, Permission.PLAN_WRITE, party=plan.programme.lead_id)
@@ -48,6 +50,7 @@ def add_item(
         item = PlanItem(
             plan=plan, title=title, starts_on=starts_on, ends_on=ends_on, owner=owner or plan.programme.lead,
             clause=clause, kind=kind, place=place, note=note, day_code=day_code, order=plan.items.count(),
+            restricted=restricted,
         )  # fmt: skip
         chosen = list(participants)
         _check(plan, item, chosen)

@@ -50,7 +50,7 @@ def _signer(lead: Party) -> Signature:
 
 def _facts(actor: Actor, plan: Plan) -> PlanFacts:
     sections, lead = plan.memorandum.sections, plan.programme.lead
-    items = plan.items.current().select_related("owner").prefetch_related("participants", "targets")
+    items = plan.items.current().shared().select_related("owner").prefetch_related("participants", "targets")
     return PlanFacts(
         year=plan.year, programme=plan.programme.name, memorandum=plan.memorandum.title, lead_name=lead.name,
         lead_superior=lead.superior_name, lead_code=lead.code, place=lead.place,

@@ -77,13 +77,15 @@ def record_change(
 ) -> PlanAmendment | None:
     """Note a change in the history; of a frozen plan also as a numbered amendment, told to those it concerns.
 
+    A restricted item makes no amendment: its number, or a gap, would tell the others of it.
+
     :param party_id: set where the change is of one party's target, which its rivals must not learn of
     """
     audit.record(
         actor, event, item, party=party_id or plan.programme.lead_id, before=before,
         after={**after, "reason": reason} if reason else after,
     )  # fmt: skip
-    if plan.status != PlanStatus.FROZEN:
+    if plan.status != PlanStatus.FROZEN or item.restricted:
         return None
     amendments = PlanAmendment.objects.filter(plan=plan).filter(models.Q(party_id=party_id) if party_id else FOR_ALL)
     last = amendments.aggregate(last=models.Max("number"))["last"] or 0

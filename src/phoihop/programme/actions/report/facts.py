@@ -44,11 +44,15 @@ def _own_figures(actor: Actor, activities: Iterable[Activity]) -> Iterable[Figur
     for activity in activities:
         for figure in kind_of(activity.kind).outcomes(actor, activity):
             party = str(figure.party_id or "")
+            if activity.restricted and not party:
+                continue
             yield FigureFact(_clause(activity), figure.label, figure.unit, figure.value, party)
 
 
 def _outcomes(activities: QuerySet[Activity]) -> list[FigureFact]:
+    """Recorded figures; of a restricted activity those of one party alone, since the common part is read by all."""
     rows = Outcome.objects.filter(activity__in=activities.values("pk")).select_related("activity__item__clause")
+    rows = rows.exclude(activity__restricted=True, party__isnull=True)
     return [
         FigureFact(_clause(row.activity), row.label, row.unit, row.value, str(row.party_id or ""))
         for row in rows.order_by("label", "pk")
@@ -57,6 +61,7 @@ def _outcomes(activities: QuerySet[Activity]) -> list[FigureFact]:
 
 def _targets(activities: QuerySet[Activity]) -> list[FigureFact]:
     rows = PlanTarget.objects.filter(item__in=activities.values("item_id")).select_related("item__clause")
+    rows = rows.exclude(item__restricted=True, party__isnull=True)
     return [
         FigureFact(
             row.item.clause.heading if row.item.clause else "", row.label, row.unit, row.value, str(row.party_id or "")
@@ -91,7 +96,9 @@ def facts_of(actor: Actor, plan: Plan, period: str) -> Facts:
     listed = list(activities)
     return Facts(
         activities=[
-            ActivityFact(str(a.pk), a.title, _clause(a), _day(a.starts_at), a.status, a.reason) for a in listed
+            ActivityFact(str(a.pk), a.title, _clause(a), _day(a.starts_at), a.status, a.reason)
+            for a in listed
+            if not a.restricted
         ],
         targets=_targets(activities),
         outcomes=[*_outcomes(activities), *_own_figures(actor, listed)],
