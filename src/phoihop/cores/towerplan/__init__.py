@@ -1,0 +1,1 @@
+"""Who shares an existing mast, who builds one together and who builds alone."""
