@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor, Permission
-from phoihop.programme.models import Programme
-from phoihop.programme.queries.home import clauses_in_force, memorandum_in_force
+from phoihop.programme.models import Clause, Programme
+from phoihop.programme.queries.home import agreed_now
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,10 @@ def groups(*, actor: Actor, programme: Programme | None, place: Place) -> list[G
     found = [Group((place.item(_("Việc cần làm"), reverse("home"), "checklist", "home", key="v"),))]
     if programme is not None:
         detail = reverse("programme:programme_detail", args=[programme.pk])
-        items = tuple(_programme_items(actor, programme.pk, place))
+        memorandum, clauses = agreed_now(actor=actor, programme=programme.pk)
+        items = tuple(_programme_items(actor, programme.pk, memorandum, place))
         found.append(Group(items, programme.name, detail))
-        found.append(Group(tuple(_clause_items(actor, programme.pk, place)), _("Hoạt động theo điều khoản")))
+        found.append(Group(tuple(_clause_items(programme.pk, clauses, place)), _("Hoạt động theo điều khoản")))
     shared = tuple(_shared_items(actor, place))
     if shared:
         found.append(Group(shared, _("Dùng chung")))
@@ -74,13 +75,12 @@ def groups(*, actor: Actor, programme: Programme | None, place: Place) -> list[G
     return [*found, Group(kept, _("Quản trị"))] if kept else found
 
 
-def _programme_items(actor: Actor, pk: UUID, place: Place) -> Iterator[Item]:
+def _programme_items(actor: Actor, pk: UUID, memorandum: UUID | None, place: Place) -> Iterator[Item]:
     if actor.may(Permission.OVERVIEW_READ):
         yield place.item(_("Toàn cảnh năm"), reverse("programme:overview", args=[pk]), "layout-dashboard", "overview")
-    current = memorandum_in_force(actor=actor, programme=pk)
     to = reverse("programme:memorandum_list", args=[pk])
-    if current is not None:
-        to = reverse("programme:memorandum_detail", args=[current.pk])
+    if memorandum is not None:
+        to = reverse("programme:memorandum_detail", args=[memorandum])
     words = ("memoranda", "memorandum-parties", "clauses", "revisions", "comments")
     yield place.item(_("Biên bản ghi nhớ"), to, "contract", *words)
     plans = reverse("programme:plan_list", args=[pk])
@@ -89,9 +89,8 @@ def _programme_items(actor: Actor, pk: UUID, place: Place) -> Iterator[Item]:
     yield place.item(_("Báo cáo"), reports, "report-analytics", "reports", "commendations", key="b")
 
 
-def _clause_items(actor: Actor, pk: UUID, place: Place) -> Iterator[Item]:
+def _clause_items(pk: UUID, clauses: list[Clause], place: Place) -> Iterator[Item]:
     every = reverse("programme:activity_list", args=[pk])
-    clauses = clauses_in_force(actor=actor, programme=pk)
     if place.clause not in {str(clause.pk) for clause in clauses}:
         place = replace(place, clause="")  # none, or one of an older memorandum
     yield place.item(_("Mọi hoạt động"), every, "calendar-event", "activities", key="h")

@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from phoihop.base.access import NOBODY, Actor
 from phoihop.config.navigation import Group, Item, Place, groups, section_of
 from phoihop.notices.queries import unread_count
-from phoihop.people.models import Party
 from phoihop.programme.models import Activity, Programme
 
 SESSION_KEY = "programme"
@@ -55,12 +54,10 @@ class Shell:
         """Notices not read."""
         return unread_count(actor=self.actor)
 
-    @cached_property
+    @property
     def party_names(self) -> str:
         """The parties the person sits for."""
-        if not self.actor.seats:
-            return ""
-        return ", ".join(Party.objects.filter(pk__in=self.actor.party_ids).values_list("short_name", flat=True))
+        return ", ".join(dict.fromkeys(seat.party_name for seat in self.actor.seats))
 
     def navigation(self, context: Mapping[str, Any]) -> list[Group]:
         """Where this person can go from the page with this context."""

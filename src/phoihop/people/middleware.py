@@ -9,8 +9,10 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, cast
 
+from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
+from django.core.cache import cache as shared
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils import timezone
@@ -30,8 +32,15 @@ def _zone(name: str) -> zoneinfo.ZoneInfo | None:
     return zoneinfo.ZoneInfo(name) if name and name in zoneinfo.available_timezones() else None
 
 
+def _note_session(request: HttpRequest) -> None:
+    """Note now and then when, from where and with which browser a session is used, for the person's list of them."""
+    key = request.session.session_key
+    if key and shared.add(f"session-seen:{key}", True, TOUCH_EVERY.total_seconds()):
+        UserSession.objects.create_from_request(request)
+
+
 class ActorMiddleware:
-    """Sets ``request.actor``; notes when the person was last active."""
+    """Sets ``request.actor``; notes when the person was last active, and in which session."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -46,6 +55,7 @@ class ActorMiddleware:
         request.actor = actor_for(user, request_id=request.request_id)
         if user.last_active_at is None or request.actor.at - user.last_active_at > TOUCH_EVERY:
             User.objects.filter(pk=user.pk).update(last_active_at=request.actor.at)
+        _note_session(request)
         zone = _zone(user.time_zone)
         if zone is None:
             return self.get_response(request)

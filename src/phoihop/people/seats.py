@@ -16,9 +16,9 @@ def actor_for(user: User, *, request_id: str = "", at: dt.datetime | None = None
     at = at or timezone.now()
     today = timezone.localtime(at, timezone.get_default_timezone()).date()
     current = Membership.objects.filter(user=user, started_on__lte=today, ended_on__isnull=True).order_by("created_at")
-    rows = current.values_list("party_id", "party__kind", "role", "party__precedents__id")
-    seats = dict.fromkeys(Seat(party_id, PartyKind(kind), Role(role)) for party_id, kind, role, _heir in rows)
-    if any(row[3] for row in rows):
+    rows = current.values_list("party_id", "party__kind", "role", "party__short_name", "party__precedents__id")
+    seats = dict.fromkeys(Seat(party_id, PartyKind(kind), Role(role), name) for party_id, kind, role, name, _h in rows)
+    if any(row[4] for row in rows):
         seats |= dict.fromkeys(_inherited({seat.party_id for seat in seats}))
     return Actor(user.pk, str(user), tuple(seats), user.is_keeper, request_id, at)
 
@@ -28,10 +28,11 @@ def _inherited(parties: set[UUID]) -> list[Seat]:
     found, seen, heirs = [], set(parties), set(parties)
     while heirs:
         rows = Succession.objects.filter(successor_id__in=heirs).exclude(kind=SuccessionKind.SPLIT)
-        left = dict(rows.values_list("predecessor_id", "predecessor__kind"))
+        columns = ("predecessor_id", "predecessor__kind", "predecessor__short_name")
+        left = {pk: (PartyKind(kind), name) for pk, kind, name in rows.values_list(*columns)}
         heirs = set(left) - seen
         seen |= heirs
-        found += [Seat(party_id, PartyKind(left[party_id]), Role.AUDITOR) for party_id in heirs]
+        found += [Seat(pk, left[pk][0], Role.AUDITOR, left[pk][1]) for pk in heirs]
     return found
 
 

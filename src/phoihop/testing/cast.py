@@ -38,7 +38,8 @@ def seat(party: Party, role: Role, name: str, email: str, **values: object) -> C
     user = UserFactory(full_name=name, email=email, **values)
     MembershipFactory(user=user, party=party, role=role.value)
     return CastMember(
-        user_id=user.pk, name=name, seats=(Seat(party.pk, PartyKind(party.kind), role),), request_id="test", at=NOON,
+        user_id=user.pk, name=name, seats=(Seat(party.pk, PartyKind(party.kind), role, party.short_name),),
+        request_id="test", at=NOON,
         user=user, party=party,
     )  # fmt: skip
 

@@ -111,5 +111,5 @@ def test_it_asks_as_much_for_many_clauses_as_for_few(
     ClauseFactory.create_batch(clauses, memorandum=memorandum)
     frame = Shell(request_of(regulator))
 
-    with django_assert_num_queries(3):  # the programme, its memorandum, the clauses
+    with django_assert_num_queries(2):  # the programme, its memorandum, the clauses
         frame.navigation({"programme": programme})
