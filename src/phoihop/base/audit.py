@@ -68,6 +68,11 @@ def record(
     return entry
 
 
+def head() -> str:
+    """The newest hash of the chain, which names the state that the last action left."""
+    return AuditHead.objects.values_list("hash", flat=True).first() or ""
+
+
 @dataclass(frozen=True, slots=True)
 class ChainReport:
     """What walking the chain found."""

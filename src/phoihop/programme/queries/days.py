@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 from uuid import UUID
@@ -14,6 +15,7 @@ from phoihop.people.models import Party
 from phoihop.programme.drafting import DayFacts
 from phoihop.programme.models import DayCategory, DayRule, NamedDay, Programme
 from phoihop.programme.named_days import DayKept, days_in
+from phoihop.programme.workdays import span
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ def _kept(row: NamedDay) -> DayKept:
 def named_days(*, actor: Actor, lead_id: UUID | None, year: int) -> tuple[DayFacts, ...]:
     """The days of ``year`` as one regulator keeps them; one query."""
     return days_in([_kept(row) for row in NamedDay.objects.visible_to(actor).for_lead(lead_id)], year)
+
+
+def holidays(*, actor: Actor, lead_id: UUID | None, first_year: int, last_year: int) -> frozenset[dt.date]:
+    """Every day off of these years as one regulator keeps them; one query."""
+    kept = [_kept(row) for row in NamedDay.objects.visible_to(actor).for_lead(lead_id)]
+    found = [facts for year in range(first_year, last_year + 1) for facts in days_in(kept, year) if facts.is_holiday]
+    return frozenset(day for facts in found for day in span(facts.starts_on, facts.ends_on))
 
 
 def year_of_days(*, actor: Actor, lead_id: UUID | None, year: int) -> list[YearMonth]:

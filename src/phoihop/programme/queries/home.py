@@ -13,10 +13,10 @@ from django.db.models.functions import ExtractMonth
 from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor
-from phoihop.notices import sources
 from phoihop.notices.sources import Due
 from phoihop.people.models import Party
 from phoihop.programme.models import Activity, ActivityStatus, Clause, Memorandum, MemorandumStatus, Programme
+from phoihop.programme.queries.due import dues_now
 
 SHOWN = 12  # due things on a first page
 
@@ -63,7 +63,7 @@ class Desk:
 
 def desk(*, actor: Actor, programmes: list[Programme] | None = None) -> Desk:
     """Everything due that concerns ``actor``'s parties, soonest first."""
-    found = sources.dues(actor=actor)
+    found = dues_now(actor=actor)
     ids = {due.party_id for due in found} | {due.owed_to_id for due in found}
     parties = Party.objects.visible_to(actor).in_bulk(list(ids))
     lines = [
@@ -130,43 +130,61 @@ DONE = [ActivityStatus.HELD, ActivityStatus.CLOSED]
 def overview(*, actor: Actor, programme: Programme, year: int) -> Overview:
     """One programme's year: overdue first, then what comes, how far each clause is, the months."""
     seen = Programme.objects.visible_to(actor).filter(pk=programme.pk)
-    found = Activity.objects.visible_to(actor).filter(item__plan__programme__in=seen, item__plan__year=year)
-    counts = dict(found.order_by().values_list("status").annotate(n=Count("pk")))
+    found = Activity.objects.filter(item__plan__programme__in=seen, item__plan__year=year)
     late_rule = Q(status__in=[ActivityStatus.SCHEDULED, ActivityStatus.OPEN], ends_at__lt=actor.at)
     listed = found.select_related("item__clause").order_by("starts_at")
-    by_clause = found.order_by().values("item__clause__heading", "item__clause__icon", "item__clause__order")
-    lines = by_clause.annotate(
-        total=Count("pk"), done=Count("pk", filter=Q(status__in=DONE)), late=Count("pk", filter=late_rule)
-    ).order_by("item__clause__order")
-    months = Counter[int]()
-    done = Counter[int]()
-    for month, status, n in (
-        found.order_by()
-        .annotate(month=ExtractMonth("starts_at"))
-        .values_list("month", "status")
-        .annotate(n=Count("pk"))
-    ):
-        months[month] += n
-        done[month] += n if status in DONE else 0
-    table = [(month, months[month], done[month]) for month in range(1, 13)]
+    cells = _cells(found, late_rule)
+    planned, done = Counter[int](), Counter[int]()
+    statuses = Counter[str]()
+    for cell in cells:
+        statuses[cell.status] += cell.n
+        planned[cell.month] += cell.n
+        done[cell.month] += cell.n if cell.status in DONE else 0
+    table = [(month, planned[month], done[month]) for month in range(1, 13)]
     return Overview(
         year=year,
-        counts=counts,
+        counts=dict(statuses),
         late=list(listed.filter(late_rule)[:20]),
         coming=list(listed.filter(starts_at__gte=actor.at, starts_at__lt=actor.at + dt.timedelta(days=60))[:10]),
-        clauses=[
-            ClauseLine(
-                row["item__clause__heading"] or "–",
-                row["item__clause__icon"] or "calendar-event",
-                row["total"],
-                row["done"],
-                row["late"],
-            )
-            for row in lines
-        ],
+        clauses=_clause_lines(cells),
         chart=_chart(table),
         months=table,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """How many activities of one clause stand in one month in one state, and how many of them are late."""
+
+    heading: str
+    icon: str
+    status: str
+    month: int
+    n: int
+    late: int
+
+
+def _cells(found: QuerySet[Activity], late_rule: Q) -> list[_Cell]:
+    """The year in one question, clause by clause."""
+    columns = ("item__clause__heading", "item__clause__icon", "status", "month", "n", "late")
+    grouped = found.order_by().annotate(month=ExtractMonth("starts_at")).values(*columns[:4], "item__clause__order")
+    counted = grouped.annotate(n=Count("pk"), late=Count("pk", filter=late_rule)).order_by("item__clause__order")
+    return [_Cell(*row) for row in counted.values_list(*columns)]
+
+
+def _clause_lines(cells: list[_Cell]) -> list[ClauseLine]:
+    lines = dict.fromkeys((cell.heading, cell.icon) for cell in cells)
+    return [
+        ClauseLine(
+            heading or "–",
+            icon or "calendar-event",
+            sum(cell.n for cell in own),
+            sum(cell.n for cell in own if cell.status in DONE),
+            sum(cell.late for cell in own),
+        )
+        for heading, icon in lines
+        if (own := [cell for cell in cells if (cell.heading, cell.icon) == (heading, icon)])
+    ]
 
 
 def _chart(table: list[tuple[int, int, int]]) -> dict[str, Any]:
