@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -44,8 +45,10 @@ def read_as(bare: str, style: Style) -> float | None:
     (1923.5, 1923.5, None)
     """
     if style == "comma":
-        return float(bare.replace(".", "").replace(",", ".")) if COMMA.fullmatch(bare) else None
-    return float(bare.replace(",", "")) if POINT.fullmatch(bare) else None
+        value = float(bare.replace(".", "").replace(",", ".")) if COMMA.fullmatch(bare) else math.nan
+    else:
+        value = float(bare.replace(",", "")) if POINT.fullmatch(bare) else math.nan
+    return value if math.isfinite(value) else None
 
 
 def read_either(bare: str) -> float | None:
