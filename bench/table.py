@@ -17,7 +17,7 @@ class Row:
     ours: str
     peer: str
     goal: str
-    met: bool
+    met: bool | None  # None: no goal, only told
 
 
 def seconds_of(call: Callable[[], object], rounds: int, warm: int = 3) -> list[float]:
@@ -50,4 +50,5 @@ def print_table(rows: list[Row]) -> None:
     print("| what | ours | peer | goal | met |")
     print("| --- | --- | --- | --- | --- |")
     for row in rows:
-        print(f"| {row.what} | {row.ours} | {row.peer} | {row.goal} | {'yes' if row.met else 'NO'} |")
+        met = {True: "yes", False: "NO", None: "–"}[row.met]
+        print(f"| {row.what} | {row.ours} | {row.peer} | {row.goal} | {met} |")

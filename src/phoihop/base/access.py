@@ -163,6 +163,7 @@ class Actor:
     is_keeper: bool = False
     request_id: str = ""
     at: dt.datetime = field(default_factory=timezone.now)
+    memo: dict[str, str] = field(default_factory=dict, compare=False, repr=False)  # what was looked up on the way
 
     @property
     def signed_in(self) -> bool:

@@ -178,7 +178,7 @@ AXES_LOCKOUT_TEMPLATE = "people/locked.html"
 AXES_ENABLE_ADMIN = False
 REQUIRE_SECOND_FACTOR = env.bool("PHOIHOP_SECOND_FACTOR", default=not DEMO)  # of regulators and keepers
 IDLE_DAYS = env.int("PHOIHOP_IDLE_DAYS", default=45)
-KEEP_DUES = True  # what is due is asked again once something was done, not for every look
+KEEP_ANSWERS = True  # what every page asks is asked again once something was done, not for every look
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE

@@ -20,7 +20,7 @@ STORAGES = {
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 ALLOWED_HOSTS = ["*"]
 REQUIRE_SECOND_FACTOR = False
-KEEP_DUES = False  # rows are made without a history; tests of it turn it on
+KEEP_ANSWERS = False  # rows are made without a history; tests of it turn it on
 WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["OPTIONS"] = {}

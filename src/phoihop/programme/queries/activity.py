@@ -10,6 +10,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
+from phoihop.base.kept import kept
 from phoihop.base.search import matches
 from phoihop.papers.models import Paper
 from phoihop.papers.queries.papers import papers_of
@@ -219,4 +220,4 @@ def next_activities(*, actor: Actor, programme: UUID | None = None, limit: int =
     )
     shown = found.select_related(None).select_related("item__clause")
     shown = shown.only("title", "starts_at", "all_day", "place", "item__clause__heading")
-    return list(shown[:limit])
+    return kept(actor, f"next {programme} {limit}", lambda: list(shown[:limit]))

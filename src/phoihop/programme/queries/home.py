@@ -13,10 +13,11 @@ from django.db.models.functions import ExtractMonth
 from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor
+from phoihop.base.kept import kept
+from phoihop.notices import sources
 from phoihop.notices.sources import Due
 from phoihop.people.models import Party
 from phoihop.programme.models import Activity, ActivityStatus, Clause, Memorandum, MemorandumStatus, Programme
-from phoihop.programme.queries.due import dues_now
 
 SHOWN = 12  # due things on a first page
 
@@ -63,7 +64,7 @@ class Desk:
 
 def desk(*, actor: Actor, programmes: list[Programme] | None = None) -> Desk:
     """Everything due that concerns ``actor``'s parties, soonest first."""
-    found = dues_now(actor=actor)
+    found = kept(actor, "dues", lambda: sources.dues(actor=actor))
     ids = {due.party_id for due in found} | {due.owed_to_id for due in found}
     parties = Party.objects.visible_to(actor).in_bulk(list(ids))
     lines = [
@@ -81,7 +82,8 @@ def desk(*, actor: Actor, programmes: list[Programme] | None = None) -> Desk:
         line for line in lines if line.due.party_id not in actor.party_ids and line.due.owed_to_id in actor.party_ids
     ]
     if programmes is None:
-        programmes = list(Programme.objects.visible_to(actor).select_related("lead"))
+        seen = Programme.objects.visible_to(actor).select_related("lead")
+        programmes = kept(actor, "programmes", lambda: list(seen))
     return Desk(ours, theirs, programmes)
 
 
@@ -129,6 +131,10 @@ DONE = [ActivityStatus.HELD, ActivityStatus.CLOSED]
 
 def overview(*, actor: Actor, programme: Programme, year: int) -> Overview:
     """One programme's year: overdue first, then what comes, how far each clause is, the months."""
+    return kept(actor, f"overview {programme.pk} {year}", lambda: _overview(actor, programme, year))
+
+
+def _overview(actor: Actor, programme: Programme, year: int) -> Overview:
     seen = Programme.objects.visible_to(actor).filter(pk=programme.pk)
     found = Activity.objects.filter(item__plan__programme__in=seen, item__plan__year=year)
     late_rule = Q(status__in=[ActivityStatus.SCHEDULED, ActivityStatus.OPEN], ends_at__lt=actor.at)
@@ -207,11 +213,16 @@ def memoranda_in_force(*, actor: Actor, programme: UUID) -> QuerySet[Memorandum]
 
 def memorandum_in_force(*, actor: Actor, programme: UUID) -> Memorandum | None:
     """The first of them."""
-    return memoranda_in_force(actor=actor, programme=programme).first()
+    found = memoranda_in_force(actor=actor, programme=programme)
+    return kept(actor, f"memorandum {programme}", found.first)
 
 
 def agreed_now(*, actor: Actor, programme: UUID) -> tuple[UUID | None, list[Clause]]:
-    """The memorandum in force and its clauses, for the navigation of every page: one question."""
+    """The memorandum in force and its clauses, for the navigation of every page."""
+    return kept(actor, f"agreed {programme}", lambda: _agreed_now(actor, programme))
+
+
+def _agreed_now(actor: Actor, programme: UUID) -> tuple[UUID | None, list[Clause]]:
     current = memoranda_in_force(actor=actor, programme=programme).values("pk")[:1]
     clauses = list(Clause.objects.filter(memorandum__in=current).order_by("order"))
     if clauses:

@@ -11,6 +11,7 @@ from django.db.models import Count, Q, QuerySet
 
 from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
+from phoihop.base.kept import kept
 from phoihop.people.models import Party
 from phoihop.programme.models import (
     Activity,
@@ -100,13 +101,15 @@ def current_clauses(*, actor: Actor, programme: Programme) -> list[Clause]:
     """The clauses of the memorandum in force, in its order; none where there is none."""
     in_force = Memorandum.objects.visible_to(actor).filter(programme=programme, status=MemorandumStatus.IN_FORCE)
     newest = in_force.order_by("-starts_on").values("pk")[:1]
-    return list(Clause.objects.filter(memorandum__in=newest).order_by("order"))
+    clauses = Clause.objects.filter(memorandum__in=newest).order_by("order")
+    return kept(actor, f"clauses {programme.pk}", lambda: list(clauses))
 
 
 def plan_years(*, actor: Actor, programme: Programme) -> list[int]:
     """The years that have a plan, newest first."""
     plans = Plan.objects.visible_to(actor).filter(programme=programme)
-    return list(plans.order_by("-year").values_list("year", flat=True).distinct())
+    years = plans.order_by("-year").values_list("year", flat=True).distinct()
+    return kept(actor, f"years {programme.pk}", lambda: list(years))
 
 
 def glance(*, actor: Actor, programme: Programme) -> Glance:

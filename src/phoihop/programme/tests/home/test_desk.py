@@ -6,7 +6,8 @@ import pytest
 import time_machine
 
 from phoihop.programme.actions import report as actions
-from phoihop.programme.models import ReportPeriod
+from phoihop.programme.actions.activity.participation import answer_invitation
+from phoihop.programme.models import Answer, ReportPeriod
 from phoihop.programme.queries.home import desk
 from phoihop.testing.cast import DAY, NOON
 from phoihop.testing.factories import ActivityFactory, ParticipationFactory, PlanFactory
@@ -64,6 +65,19 @@ def test_what_was_answered_is_no_longer_due(asked, vnpt):
     asked.participations.filter(party=vnpt.party).update(answer="accepted")
 
     assert [line for line in desk(actor=vnpt).ours if "answer" in line.due.key] == []
+
+
+@pytest.mark.parametrize("keep", [True, False])
+def test_an_answer_clears_the_page_at_once(client_of, settings, asked, vnpt, keep):
+    settings.KEEP_ANSWERS = keep
+    client = client_of(vnpt)
+    with time_machine.travel(NOON):
+        before = client.get("/due/").content.decode()
+        answer_invitation(actor=vnpt, activity=asked, party=vnpt.party, answer=Answer.YES)
+        after = client.get("/due/").content.decode()
+
+    assert asked.title in before
+    assert asked.title not in after
 
 
 def test_the_page(client_of, asked, vnpt):
