@@ -48,8 +48,8 @@ const noStyleAttributes = {
 const options = {
   absWorkingDir: ROOT,
   entryPoints: [
-    ...["app", "theme", "charts", "plan", "sort"].map((out) => ({ in: `frontend/src/${out}.js`, out })),
-    ...["app", "plan"].map((out) => ({ in: `frontend/styles/${out}.css`, out })),
+    ...["app", "theme", "charts", "map", "plan", "sort"].map((out) => ({ in: `frontend/src/${out}.js`, out })),
+    ...["app", "map", "plan"].map((out) => ({ in: `frontend/styles/${out}.css`, out })),
   ],
   outdir: OUT,
   entryNames: "[name]",
@@ -91,13 +91,18 @@ async function paperFonts() {
   await copyFile(path.join(family, "LICENSE_FONT"), path.join(PAPER_FONTS, "LICENSE"));
 }
 
+// MapLibre works in a thread of its own, whose code the policy wants from a file of ours.
+async function mapWorker() {
+  await copyFile(path.join(MODULES, "maplibre-gl/dist/maplibre-gl-worker.mjs"), path.join(OUT, "map-worker.mjs"));
+}
+
 async function favicon() {
   await copyFile(path.join(ROOT, "frontend/favicon.svg"), path.join(OUT, "favicon.svg"));
 }
 
 await rm(OUT, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
-await Promise.all([icons(), paperFonts(), favicon()]);
+await Promise.all([icons(), paperFonts(), mapWorker(), favicon()]);
 if (WATCH) {
   const context = await esbuild.context({ ...options, minify: false, sourcemap: "inline" });
   await context.watch();

@@ -1,5 +1,5 @@
 // ECharts in the colours of the page, light or dark.
-const read = (name) => {
+export const read = (name) => {
   // A custom property may hold light-dark() or color-mix(): only a painted colour is one that canvas understands.
   const probe = document.createElement("span");
   probe.className = `probe-${name}`;

@@ -1,8 +1,8 @@
-"""Addresses of files, jobs, the history and the gallery."""
+"""Addresses of files, jobs, the history, the ground of maps and the gallery."""
 
 from django.urls import path
 
-from phoihop.base.views import files, gallery, history, jobs
+from phoihop.base.views import files, gallery, history, jobs, maps
 
 app_name = "base"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("history/export.csv", history.history_csv, name="history_export"),
     path("history/export.xlsx", history.history_xlsx, name="history_xlsx"),
     path("history/<int:seq>/", history.history_entry, name="history_entry"),
+    path("map/ground.pmtiles", maps.map_ground, name="map_ground"),
     path("gallery/", gallery.gallery, name="gallery"),
 ]

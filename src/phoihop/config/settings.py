@@ -9,6 +9,8 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.config.maps import origins_of, tiles_of
+
 env = environ.Env()
 PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(env("PHOIHOP_HOME", default=str(Path.cwd() / "var"))).resolve()  # database, files and mail live here
@@ -190,11 +192,12 @@ SECURE_SSL_REDIRECT = env.bool("PHOIHOP_SSL_REDIRECT", default=SECURE)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 CSRF_FAILURE_VIEW = "phoihop.config.views.csrf_failure"
 X_FRAME_OPTIONS = "DENY"
+MAP_TILES = tiles_of(env("PHOIHOP_MAP_TILES", default=""), env("PHOIHOP_MAP_ATTRIBUTION", default=""))
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "base-uri": [NONE],
-        "connect-src": [SELF],
+        "connect-src": [SELF, *origins_of(MAP_TILES)],
         "font-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
@@ -203,6 +206,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF, NONCE],
+        "worker-src": [SELF],
     }
 }
 

@@ -1,6 +1,6 @@
 """Tags and filters of every page; loaded for all templates."""
 
-from phoihop.base.templatetags.ui import drawn, figures, frame, marks, texts  # each joins the library
+from phoihop.base.templatetags.ui import drawn, figures, frame, maps, marks, texts  # each joins the library
 from phoihop.base.templatetags.ui.registry import register
 
-__all__ = ["drawn", "figures", "frame", "marks", "register", "texts"]
+__all__ = ["drawn", "figures", "frame", "maps", "marks", "register", "texts"]

@@ -1,0 +1,69 @@
+// [data-map="id of the JSON block"]: a map drawn by MapLibre from the installation's own outlines and tiles. What it shows
+// always stands in a table beside it too.
+import { Map as Chart, AttributionControl, NavigationControl, ScaleControl, setWorkerUrl } from "maplibre-gl";
+import { dataBlock, each, make } from "./dom.js";
+import { baseTiles, labelled, outlines } from "./map/base.js";
+import { drawArea } from "./map/draw.js";
+import { legend } from "./map/legend.js";
+import { pickPlace } from "./map/pick.js";
+import { showFacts } from "./map/popup.js";
+import { styleOf } from "./map/style.js";
+import { mapWords } from "./map/words.js";
+
+const WHOLE_COUNTRY = [102, 7.2, 117, 23.6];
+const DISTRICTS_FROM = 7; // zoom at which districts can be told apart
+
+function open(box, options) {
+  const byHand = options.wheel === "zoom" && !matchMedia("(pointer: coarse)").matches;
+  return new Chart({
+    container: box,
+    style: { version: 8, sources: {}, layers: [] },
+    bounds: options.bounds ?? WHOLE_COUNTRY,
+    fitBoundsOptions: { padding: 24, maxZoom: 15 },
+    maxZoom: 18,
+    dragRotate: false,
+    pitchWithRotate: false,
+    attributionControl: false,
+    cooperativeGestures: !byHand,
+    fadeDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200,
+    canvasContextAttributes: { preserveDrawingBuffer: true }, // a printer takes the picture after it was drawn
+    locale: mapWords(),
+  });
+}
+
+function controls(map) {
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
+  map.addControl(new AttributionControl({ compact: true }), "bottom-right");
+  map.keyboard.disableRotation();
+  map.touchZoomRotate.disableRotation();
+}
+
+async function begin(box) {
+  const options = dataBlock(box.dataset.map, {});
+  setWorkerUrl(options.worker);
+  const map = open(box, options);
+  controls(map);
+  const state = { hidden: new Set(), outlines: await outlines(options.base), tiles: await baseTiles(options.base) };
+  const dress = () => map.setStyle(styleOf(options, state), { diff: true });
+  dress();
+  map.on("zoomend", async () => {
+    if (state.districts || map.getZoom() < DISTRICTS_FROM) return;
+    state.districts = await labelled(options.base.districts);
+    dress();
+  });
+  document.addEventListener("theme:changed", dress);
+  legend(box, options, state, dress);
+  showFacts(map, options);
+  if (options.draw) drawArea(box, map, options, state, dress);
+  if (options.pick) pickPlace(box, map, options, state, dress);
+  if (map.getZoom() >= DISTRICTS_FROM) map.fire("zoomend");
+  map.once("idle", () => (box.dataset.drawn = "yes"));
+}
+
+each("[data-map]", (box) => {
+  begin(box).catch((error) => {
+    box.replaceChildren(make("p", { class: "map-refusal" }, box.dataset.refusal ?? ""));
+    console.warn(error);
+  });
+});
