@@ -29,7 +29,7 @@ class OfferStatus(models.TextChoices):
 
 OFFER_TRANSITIONS = {
     OfferStatus.OPEN: {OfferStatus.ACCEPTED, OfferStatus.REPLACED, OfferStatus.DECLINED, OfferStatus.LAPSED},
-    OfferStatus.ACCEPTED: {OfferStatus.OPEN, OfferStatus.LAPSED},  # back where the signing failed
+    OfferStatus.ACCEPTED: {OfferStatus.DECLINED},  # where the signing failed
 }
 
 

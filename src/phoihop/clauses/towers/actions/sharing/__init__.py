@@ -1,0 +1,1 @@
+"""Steps of a sharing request; each module holds those of one stage."""

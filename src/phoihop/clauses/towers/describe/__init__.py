@@ -1,0 +1,1 @@
+"""Papers of the sharing of towers, described apart from how they look."""
