@@ -1,17 +1,35 @@
-"""What of a programme moves when one party takes over from another: its place, the lead, the activities to come."""
+"""What of a programme moves when one party takes over from another: its place, the lead, what is not yet agreed."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from django.utils.translation import gettext as _
+
 from phoihop.base import audit
 from phoihop.base.access import Actor
+from phoihop.base.errors import Refused
 from phoihop.people.models import Party
-from phoihop.programme.models import Activity, Participation, Programme, ProgrammeParty
+from phoihop.programme.models import (
+    Activity,
+    MemorandumParty,
+    MemorandumStatus,
+    Participation,
+    Programme,
+    ProgrammeParty,
+    ReportStatus,
+    YearReport,
+)
+
+UNSIGNED = (MemorandumStatus.DRAFT, MemorandumStatus.CIRCULATED)
 
 
 def take_over_programmes(predecessor: Party, successor: Party, on: dt.date, actor: Actor) -> None:
-    """Signed papers, agreed plans and held activities keep the old party; whatever is open goes on with the new one."""
+    """Signed papers, agreed plans and held activities keep the old party; whatever is open goes on with the new one.
+
+    :raises Refused: a report waits for the old party's word on its figures
+    """
+    _refuse_open_reports(predecessor)
     for programme in Programme.objects.filter(lead=predecessor):
         Programme.objects.filter(pk=programme.pk).update(lead=successor)
         audit.record(actor, "programme.programme.edited", programme, party=predecessor, after={"lead": str(successor)})
@@ -26,3 +44,20 @@ def take_over_programmes(predecessor: Party, successor: Party, on: dt.date, acto
     going = Participation.objects.filter(activity__in=Activity.objects.unfinished())
     there = list(going.filter(party=successor).values_list("activity_id", flat=True))
     going.filter(party=predecessor).exclude(activity_id__in=there).update(party=successor)
+    drafts = MemorandumParty.objects.filter(memorandum__status__in=UNSIGNED)
+    named = list(drafts.filter(party=successor).values_list("memorandum_id", flat=True))
+    drafts.filter(party=predecessor).exclude(memorandum_id__in=named).update(party=successor, name=successor.name)
+    drafts.filter(party=predecessor, memorandum_id__in=named).delete()
+
+
+def _refuse_open_reports(predecessor: Party) -> None:
+    """The figures of a report are those of the party it asked: it answers, or the report is closed first."""
+    asked = YearReport.objects.filter(
+        status=ReportStatus.CIRCULATED, content__parties__has_key=str(predecessor.pk)
+    ).exclude(answers__party=predecessor)
+    report = asked.select_related("programme").first()
+    if report is not None:
+        raise Refused(
+            _("%(party)s chưa xác nhận số liệu của “%(report)s”. Hãy xác nhận hoặc chốt báo cáo, rồi ghi nhận kế thừa.")
+            % {"party": predecessor.short_name, "report": report}
+        )

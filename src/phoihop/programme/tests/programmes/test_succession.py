@@ -1,10 +1,27 @@
 import datetime as dt
 
+import pytest
+
+from phoihop.base.errors import Refused
 from phoihop.people.actions.succession import rename_party, succeed_party
 from phoihop.people.seats import actor_for
-from phoihop.programme.models import ActivityStatus, Participation, Programme, ProgrammeParty
+from phoihop.programme.actions.report import circulate_report, gather_report
+from phoihop.programme.models import (
+    ActivityStatus,
+    MemorandumParty,
+    Participation,
+    Programme,
+    ProgrammeParty,
+    ReportPeriod,
+)
 from phoihop.testing.cast import NOON
-from phoihop.testing.factories import ActivityFactory, ParticipationFactory, PartyFactory
+from phoihop.testing.factories import (
+    ActivityFactory,
+    MemorandumFactory,
+    ParticipationFactory,
+    PartyFactory,
+    PlanFactory,
+)
 
 DAY = dt.date(2026, 6, 1)
 
@@ -50,6 +67,42 @@ def test_party_that_takes_part_already_takes_part_once(regulator, vnpt, viettel,
 
     assert activity.participations.filter(party=viettel.party).count() == 1
     assert ProgrammeParty.objects.filter(programme=programme, party=viettel.party, left_on=None).count() == 1
+
+
+def test_a_memorandum_not_yet_signed_names_the_successor(regulator, vnpt, viettel, programme):
+    heir = _heir(regulator)
+    draft = MemorandumFactory(programme=programme, status="draft")
+    signed = MemorandumFactory(programme=programme, status="in_force", in_force_at=NOON)
+    for row in (draft, signed):
+        MemorandumParty.objects.create(memorandum=row, party=vnpt.party, order=1, name=vnpt.party.name)
+
+    _absorb(regulator, vnpt.party, heir)
+
+    assert set(MemorandumParty.objects.values_list("memorandum_id", "party_id", "name")) == {
+        (draft.pk, heir.pk, heir.name),
+        (signed.pk, vnpt.party.pk, vnpt.party.name),
+    }
+
+
+def test_a_memorandum_names_each_party_once(regulator, vnpt, viettel, programme):
+    draft = MemorandumFactory(programme=programme, status="draft")
+    for order, party in enumerate((vnpt.party, viettel.party)):
+        MemorandumParty.objects.create(memorandum=draft, party=party, order=order, name=party.name)
+
+    _absorb(regulator, vnpt.party, viettel.party)
+
+    assert [row.party for row in draft.parties.all()] == [viettel.party]
+
+
+def test_a_report_that_waits_for_the_party_comes_first(regulator, vnpt, programme):
+    report = gather_report(actor=regulator, plan=PlanFactory(programme=programme), period=ReportPeriod.YEAR)
+    circulate_report(actor=regulator, report=report, confirm_by=dt.date(2026, 6, 30))
+
+    with pytest.raises(Refused, match="chưa xác nhận số liệu"):
+        _absorb(regulator, vnpt.party, _heir(regulator))
+
+    vnpt.party.refresh_from_db()
+    assert vnpt.party.valid_to is None
 
 
 def test_merged_department_goes_on_leading(director, programme):
