@@ -20,6 +20,8 @@ METRES_A_DEGREE = 110_000.0
 SLACK_M = 0.001
 SLACK = 3e-6
 """Straight lines through the ground are shorter than those along it by this share at 50 km."""
+WIND_SLACK_M2 = 0.0006
+"""A tenant: wind areas are given to the square decimetre, and planned to a tenth of one."""
 
 
 def slack_m(limit_m: float) -> float:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from phoihop.cores.towerplan.checker._case import Case
-from phoihop.cores.towerplan.checker._ground import SLACK_M, metres
 from phoihop.cores.towerplan.checker._violations import Rule
+from phoihop.cores.towerplan.ground import SLACK_M, metres
 from phoihop.cores.towerplan.model import Choice, Fixed
 from phoihop.cores.towerplan.points import Points
 

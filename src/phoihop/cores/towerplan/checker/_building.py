@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from phoihop.cores.towerplan.checker._case import Case
-from phoihop.cores.towerplan.checker._ground import class_named, metres, near, slack_m, spacing_at, zones_at
 from phoihop.cores.towerplan.checker._violations import Rule
+from phoihop.cores.towerplan.ground import class_named, metres, near, slack_m, spacing_at, zones_at
 from phoihop.cores.towerplan.model import ZoneKind
 from phoihop.cores.towerplan.points import FloatArray
 

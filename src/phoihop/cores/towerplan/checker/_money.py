@@ -6,8 +6,8 @@ import math
 from fractions import Fraction
 
 from phoihop.cores.towerplan.checker._case import Case
-from phoihop.cores.towerplan.checker._ground import class_named, is_rounded, rent_dong
 from phoihop.cores.towerplan.checker._violations import Rule
+from phoihop.cores.towerplan.ground import class_named, is_rounded, rent_dong
 from phoihop.cores.towerplan.model import Choice, Reason
 
 
@@ -23,8 +23,8 @@ def check_money(case: Case) -> None:
             case.wrong(Rule.RENT, need=case.need(need), found=units, expected=round(expected / unit))
     for at in range(len(plan.new)):
         cost, units = _build(case, at), int(plan.new.cost_units[at])
-        if cost is not None and not is_rounded(units, Fraction(cost), unit):
-            case.wrong(Rule.BUILD, mast=case.new(at), found=units, expected=round(Fraction(cost, unit)))
+        if cost is not None and units != cost:
+            case.wrong(Rule.BUILD, mast=case.new(at), found=units, expected=cost)
     total = sum(int(units) for units in plan.rent_units) + sum(int(units) for units in plan.new.cost_units)
     if plan.cost_units != total:
         case.wrong(Rule.TOTAL, found=plan.cost_units, expected=total)
@@ -58,5 +58,6 @@ def _build(case: Case, at: int) -> int | None:
     height = float(case.plan.new.height_m[at])
     if built is None or height not in built.heights_m:
         return None
-    more = built.extra_tenant_vnd * (len(case.plan.new.members[at]) - 1)
-    return built.build_vnd[built.heights_m.index(height)] + more
+    unit = case.costs.unit_vnd
+    more = round(Fraction(built.extra_tenant_vnd, unit)) * (len(case.plan.new.members[at]) - 1)
+    return round(Fraction(built.build_vnd[built.heights_m.index(height)], unit)) + more

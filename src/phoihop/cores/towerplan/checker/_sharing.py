@@ -9,11 +9,9 @@ from itertools import combinations
 import numpy as np
 
 from phoihop.cores.towerplan.checker._case import Case
-from phoihop.cores.towerplan.checker._ground import band_of, class_named, metres, slack_m
 from phoihop.cores.towerplan.checker._violations import Rule
+from phoihop.cores.towerplan.ground import WIND_SLACK_M2, band_of, class_named, metres, slack_m
 from phoihop.cores.towerplan.model import Choice
-
-WIND_SLACK_M2 = 1e-9
 
 
 def check_existing(case: Case, agreed: frozenset[int]) -> None:
@@ -87,7 +85,7 @@ def _check_slots(case: Case, mast: str, needs: Sequence[int], free: Sequence[int
 
 def _check_wind(case: Case, mast: str, needs: Sequence[int], limit: float) -> None:
     load = math.fsum(float(case.needs.load_m2[need]) for need in needs)
-    if not math.isnan(limit) and load > max(limit, 0.0) + WIND_SLACK_M2 and load > 0:
+    if not math.isnan(limit) and load > max(limit, 0.0) + WIND_SLACK_M2 * len(needs):
         case.wrong(Rule.WIND, mast=mast, found=load, limit=limit, needs=case.need_ids(needs))
 
 

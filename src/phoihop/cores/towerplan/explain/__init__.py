@@ -1,0 +1,70 @@
+"""Says why a need cannot be served: mast by mast, and class by class of new mast. Knows the rules, not the planner."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from phoihop.cores.towerplan.explain._duty import sharing_duty
+from phoihop.cores.towerplan.explain._plane import Plane
+from phoihop.cores.towerplan.explain._standing import Situation
+from phoihop.cores.towerplan.explain._verdicts import ClassVerdict, Duty, Explanation, MastVerdict, Obstacle
+from phoihop.cores.towerplan.ground import metres, near, slack_m
+from phoihop.cores.towerplan.model import Costs, Masts, Needs, Plan, Rules
+from phoihop.cores.towerplan.points import Points
+
+__all__ = ["ClassVerdict", "Duty", "Explanation", "MastVerdict", "Obstacle", "explain", "sharing_duty"]
+
+
+def explain(
+    masts: Masts, needs: Needs, rules: Rules, costs: Costs, need: int, *, plan: Plan | None = None
+) -> Explanation:
+    """For each mast in a need's ring the rules that rule it out, and why no new mast can stand there.
+
+    :param need: its position
+    :param plan: explain against this plan, in which others have their places; none: as if the need were alone
+    """
+    now = Situation(masts, needs, rules, costs, plan)
+    centre, radius = needs.points[[need]], float(needs.radius_m[need])
+    verdicts = [
+        MastVerdict(str(masts.ids[at]), away, now.on_existing(need, at))
+        for at, away in _within(centre, masts.points, radius)
+    ]
+    standing, names = masts.points, [str(it) for it in masts.ids]
+    if plan is not None and len(plan.new):
+        others = [at for at in range(len(plan.new)) if plan.new.members[at] != (need,)]
+        first = {at: str(needs.ids[plan.new.members[at][0]]) for at in others}
+        built = plan.new.points[others]
+        for at, away in _within(centre, built, radius) if others else ():
+            found = now.on_new(need, others[at], plan)
+            verdicts.append(MastVerdict(first[others[at]], away, found, new=True))
+        standing = Points(np.concatenate([standing.xy, built.xy]) if others else standing.xy, standing.geographic)
+        names += [first[at] for at in others]
+    return Explanation(
+        str(needs.ids[need]),
+        tuple(sorted(verdicts, key=lambda it: (it.distance_m, it.mast))),
+        _classes(now, need, standing, names),
+    )
+
+
+def _within(centre: Points, places: Points, radius_m: float) -> list[tuple[int, float]]:
+    _, found = near(centre, places, np.array([radius_m]))
+    if not len(found):
+        return []
+    apart = metres(places[found], centre[[0] * len(found)])
+    pairs = zip(found.tolist(), apart.tolist(), strict=True)
+    return [(at, away) for at, away in pairs if away <= radius_m + slack_m(radius_m)]
+
+
+def _classes(now: Situation, need: int, standing: Points, names: list[str]) -> tuple[ClassVerdict, ...]:
+    centre, radius = now.needs.points[[need]], float(now.needs.radius_m[need])
+    widest = max((float(value) for value in now.rules.spacing_m.values()), default=0.0)
+    _, close = near(centre, standing, np.array([radius + widest]))
+    plane = Plane.around(centre, radius, now.rules, standing[close] if len(close) else Points(np.empty((0, 2))))
+    verdicts = []
+    for built in now.costs.classes:
+        left = plane.left_for(built, now.rules)
+        blocking = tuple(names[int(close[at])] for at in left.masts)
+        fits = now.fits_class(need, built.code)
+        shares = left.forbidden_share, left.spaced_share
+        verdicts.append(ClassVerdict(built.code, fits, left.zones, blocking, *shares, left.place))
+    return tuple(verdicts)

@@ -1,0 +1,101 @@
+"""Who stands on a mast once a plan is carried out, and what that leaves for one more need."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from phoihop.cores.towerplan.explain._verdicts import Obstacle
+from phoihop.cores.towerplan.ground import WIND_SLACK_M2, band_of, class_named
+from phoihop.cores.towerplan.model import Choice, Costs, Masts, Needs, Plan, Rules
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Situation:
+    """The input, and the plan against which a need is explained; without one, nobody else moves."""
+
+    masts: Masts
+    needs: Needs
+    rules: Rules
+    costs: Costs
+    plan: Plan | None
+
+    def band(self, need: int) -> int:
+        return band_of(float(self.needs.height_m[need]), self.rules.band_m)
+
+    def renting(self, mast: int, but: int) -> list[int]:
+        """The needs that the plan puts on an existing mast."""
+        if self.plan is None:
+            return []
+        there = (self.plan.choice == Choice.RENT) & (self.plan.target == mast)
+        return [need for need in np.flatnonzero(there).tolist() if need != but]
+
+    def on_existing(self, need: int, mast: int) -> tuple[Obstacle, ...]:
+        """All that rules an existing mast out for a need."""
+        masts, rules, others = self.masts, self.rules, self.renting(mast, need)
+        operator, owner = int(self.needs.operator[need]), int(masts.owner[mast])
+        pair = str(self.needs.ids[need]), str(masts.ids[mast])
+        free = masts.free[mast].tolist()
+        standing = [at for at in range(len(rules.operators)) if int(masts.tenants[mast]) >> at & 1]
+        standing += [int(self.needs.operator[it]) for it in others]
+        found = {
+            Obstacle.TOO_LOW: float(masts.height_m[mast]) < float(self.needs.height_m[need]),
+            Obstacle.NO_SLOT: not self._room(free, [need]),
+            Obstacle.TAKEN: self._room(free, [need]) and not self._room(free, [need, *others]),
+            Obstacle.WIND: self._too_heavy([need, *others], float(masts.wind_left_m2[mast])),
+            Obstacle.ALREADY_THERE: operator in standing,
+            Obstacle.FULL: len({*standing, operator}) > rules.max_operators,
+            Obstacle.VETO: (owner, operator) in rules.vetoes.owner_tenant,
+            Obstacle.DECLINED: pair in rules.vetoes.need_mast,
+        }
+        return tuple(it for it, holds in found.items() if holds)
+
+    def on_new(self, need: int, at: int, plan: Plan) -> tuple[Obstacle, ...]:
+        """All that keeps a need off a mast that the plan builds, even if it were built taller."""
+        others = [it for it in plan.new.members[at] if it != need]
+        operator = int(self.needs.operator[need])
+        standing = {int(self.needs.operator[it]) for it in others}
+        apart = {tuple(sorted((operator, it))) for it in standing} & self.rules.vetoes.operators
+        mine = str(self.needs.ids[need])
+        pairs = {tuple(sorted((mine, str(self.needs.ids[it])))) for it in others} & self.rules.vetoes.need_need
+        ids = {str(self.needs.ids[it]) for it in others}
+        agreed = any(fixed.mast is None and ids & set(fixed.needs) for fixed in self.rules.fixed)
+        low, weak = self._beyond(str(plan.new.class_code[at]), [need, *others])
+        found = {
+            Obstacle.TOO_LOW: low,
+            Obstacle.WIND: weak,
+            Obstacle.ALREADY_THERE: operator in standing,
+            Obstacle.FULL: len(standing | {operator}) > self.rules.max_operators,
+            Obstacle.VETO: bool(apart),
+            Obstacle.DECLINED: bool(pairs),
+            Obstacle.AGREED: agreed,
+        }
+        return tuple(it for it, holds in found.items() if holds)
+
+    def _beyond(self, class_code: str, needs: Sequence[int]) -> tuple[bool, bool]:
+        """Whether the class is nowhere tall enough for all of them, and else whether nowhere strong enough."""
+        built = class_named(self.costs, class_code)
+        if built is None:
+            return True, False
+        tall = [at for at, height in enumerate(built.heights_m) if self._holds(height, needs)]
+        strong = [at for at in tall if not built.wind_m2 or not self._too_heavy(needs, built.wind_m2[at])]
+        return not tall, bool(tall) and not strong
+
+    def _holds(self, height_m: float, needs: Sequence[int]) -> bool:
+        slots = [1] * (band_of(height_m, self.rules.band_m) + 1)
+        return height_m >= max(float(self.needs.height_m[it]) for it in needs) and self._room(slots, needs)
+
+    def _room(self, free: Sequence[int], needs: Sequence[int]) -> bool:
+        wanted = [self.band(need) for need in needs]
+        return all(sum(it >= band for it in wanted) <= sum(free[band:]) for band in set(wanted))
+
+    def _too_heavy(self, needs: Sequence[int], limit_m2: float) -> bool:
+        load = math.fsum(float(self.needs.load_m2[need]) for need in needs)
+        return not math.isnan(limit_m2) and load > max(limit_m2, 0.0) + WIND_SLACK_M2 * len(needs)
+
+    def fits_class(self, need: int, class_code: str) -> bool:
+        """Whether the class is built tall and strong enough for the need alone."""
+        return self._beyond(class_code, [need]) == (False, False)
