@@ -177,6 +177,5 @@ def _market(operators: int) -> FloatArray:
 
 
 def _ids(letter: str, count: int) -> NDArray[np.str_]:
-    width = len(str(max(count - 1, 0)))
-    digits = np.char.zfill(np.arange(count).astype(np.str_), width)
-    return np.char.add(letter, digits)
+    width = len(str(count))
+    return np.array([f"{letter}{number:0{width}}" for number in range(1, count + 1)], dtype=np.str_)
