@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
@@ -24,6 +26,7 @@ from phoihop.base.models import Job, JobState
 
 log = logging.getLogger(__name__)
 LOST_AFTER = dt.timedelta(minutes=2)
+BEAT_S = 20.0  # seconds between two signs of life of a worker
 ATTEMPTS = 3
 Handler = Callable[..., str]
 _handlers: dict[str, Handler] = {}
@@ -118,7 +121,8 @@ def run_job(job_id: str) -> None:
     Job.objects.filter(pk=job_id).update(attempts=job.attempts + 1)
     try:
         actor: Actor = import_string(settings.PHOIHOP_ACTOR_FOR_JOB)(job.user_id)
-        url = _handlers[job.kind](actor, Progress(job), **job.payload)
+        with _beating(job.pk):
+            url = _handlers[job.kind](actor, Progress(job), **job.payload)
     except Cancelled:
         _finish(job, JobState.CANCELLED)
     except Refused as refusal:
@@ -128,6 +132,33 @@ def run_job(job_id: str) -> None:
         _retry_or_fail(job)
     else:
         _finish(job, JobState.DONE, result_url=url or "")
+
+
+@contextmanager
+def _beating(pk: UUID) -> Iterator[None]:
+    """Say every now and then that the worker lives, however long one step takes: nobody else starts the job again."""
+    done = threading.Event()
+
+    def beat() -> None:
+        while not done.wait(BEAT_S):
+            try:
+                _beat(pk)
+            except DatabaseError:  # the next beat may get through; the job itself meets the trouble on its own
+                log.warning("job %s: no heartbeat could be written", pk)
+            finally:
+                connection.close()
+
+    thread = threading.Thread(target=beat, name=f"heartbeat of job {pk}", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
+
+
+def _beat(pk: UUID) -> None:
+    Job.objects.filter(pk=pk, state=JobState.RUNNING).update(heartbeat_at=timezone.now())
 
 
 def _retry_or_fail(job: Job) -> None:

@@ -58,6 +58,6 @@ def _refuse_open_reports(predecessor: Party) -> None:
     report = asked.select_related("programme").first()
     if report is not None:
         raise Refused(
-            _("%(party)s chưa xác nhận số liệu của “%(report)s”. Hãy xác nhận hoặc chốt báo cáo, rồi ghi nhận kế thừa.")
+            _("%(party)s chưa xác nhận số liệu của “%(report)s”. Hãy xác nhận hoặc chốt báo cáo ấy trước.")
             % {"party": predecessor.short_name, "report": report}
         )

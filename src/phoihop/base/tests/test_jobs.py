@@ -1,6 +1,7 @@
 """Long work: progress, cancellation, retry, recovery, one worker a job."""
 
 import datetime as dt
+import time
 
 import pytest
 from django.utils import timezone
@@ -193,3 +194,21 @@ def test_a_job_that_takes_its_worker_down_each_time_is_given_up(queued, vnpt):
     job.refresh_from_db()
     assert (job.state, queued) == (JobState.FAILED, [])
     assert job.error
+
+
+def test_a_long_step_shows_that_its_worker_lives(monkeypatch, vnpt):
+    beats = []
+    monkeypatch.setattr(jobs, "BEAT_S", 0.01)
+    monkeypatch.setattr(jobs, "_beat", beats.append)
+
+    with jobs._beating("the job"):
+        for _wait in range(500):
+            if len(beats) > 2:
+                break
+            time.sleep(0.01)
+    told = len(beats)
+    time.sleep(0.05)
+
+    assert told > 2
+    assert set(beats) == {"the job"}
+    assert len(beats) == told

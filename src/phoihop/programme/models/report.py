@@ -165,6 +165,9 @@ class Commendation(Record):
 
     class Meta:
         ordering: ClassVar = ["created_at"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["report", "party", "person"], name="commendation_proposed_once"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person or self.party}"

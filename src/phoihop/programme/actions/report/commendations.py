@@ -43,14 +43,24 @@ def propose_from_figures(*, actor: Actor, report: YearReport) -> list[Commendati
 def propose_commendation(
     *, actor: Actor, report: YearReport, party: Party, reason: str, person: str = ""
 ) -> Commendation:
-    """Propose a party, or a person of it."""
+    """Propose a party, or a person of it.
+
+    :raises Refused: no reason is given, or it was proposed in this report before
+    """
     require(actor, Permission.COMMENDATION_PROPOSE, party=report.programme.lead_id)
     if str(party.pk) not in report.content.get("parties", {}):
         raise NotVisible
     if not reason.strip():
         raise Refused(_("Hãy nêu thành tích."), field="reason")
+    person = " ".join(person.split())
     with transaction.atomic():
-        made = Commendation.objects.create(report=report, party=party, person=person.strip(), reason=reason.strip())
+        YearReport.objects.select_for_update().get(pk=report.pk)
+        known = report.commendations.filter(party=party).values_list("person", flat=True)
+        if person.casefold() in {one.casefold() for one in known}:
+            raise Refused(
+                _("%(who)s đã được đề nghị trong báo cáo này.") % {"who": person or party.short_name}, field="person"
+            )
+        made = Commendation.objects.create(report=report, party=party, person=person, reason=reason.strip())
         audit.record(actor, "programme.commendation.proposed", made, party=report.programme.lead_id)
     return made
 

@@ -79,3 +79,13 @@ def test_parties_see_what_was_decided_alone(director, vnpt, viettel, frozen, pro
 
     assert [one.pk for one in queries.shown_commendations(actor=viettel, report=frozen)] == [proposed[0].pk]
     assert queries.shown_commendations(actor=director, report=frozen).count() == 2
+
+
+@pytest.mark.parametrize(("first", "second"), [("", "  "), ("Nguyễn Văn An", "nguyễn  văn an")])
+def test_nobody_is_proposed_twice(regulator, vnpt, frozen, first, second):
+    actions.propose_commendation(actor=regulator, report=frozen, party=vnpt.party, reason="Giỏi", person=first)
+
+    with pytest.raises(Refused, match="đã được đề nghị"):
+        actions.propose_commendation(actor=regulator, report=frozen, party=vnpt.party, reason="Giỏi", person=second)
+
+    assert frozen.commendations.count() == 1
