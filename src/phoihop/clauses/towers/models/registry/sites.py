@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
 from phoihop.base.models import Record
+from phoihop.clauses.towers.models.registry.cell import CellField
 from phoihop.clauses.towers.models.registry.units import AdminUnit, Zone
 from phoihop.people.models import Party
 
@@ -44,6 +45,7 @@ class Site(Record):
     address = models.CharField(_("Địa chỉ"), max_length=300, blank=True)
     latitude = models.FloatField(_("Vĩ độ"))  # degrees, WGS 84
     longitude = models.FloatField(_("Kinh độ"))
+    cell = CellField()
     unit = models.ForeignKey(
         AdminUnit,
         null=True,
@@ -65,6 +67,8 @@ class Site(Record):
         indexes: ClassVar = [
             models.Index(fields=["regulator", "latitude", "longitude"], name="site_by_place"),
             models.Index(fields=["owner", "code"], name="site_of_owner"),
+            models.Index(fields=["owner", "latitude", "longitude"], name="site_of_owner_by_place"),
+            models.Index(fields=["regulator", "cell"], name="site_by_cell"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(
