@@ -24,7 +24,8 @@ Writing, safe from formula injection: ``write_csv``, ``csv_bytes``, ``write_xlsx
 from phoihop.base.sheets.fields import COMMAND_LINE, WEB, Field, Limits
 from phoihop.base.sheets.problems import Problem, Problems, Saying, SheetRefused
 from phoihop.base.sheets.table import ColumnsMissing, Outline, Table, outline_of, read_table
-from phoihop.base.sheets.writing import Sheet, csv_bytes, write_csv, write_xlsx, xlsx_bytes
+from phoihop.base.sheets.workbook_xml import Sheet
+from phoihop.base.sheets.writing import csv_bytes, write_csv, write_xlsx, xlsx_bytes
 
 __all__ = [
     "COMMAND_LINE",

@@ -17,8 +17,9 @@ class Field:
     :param names: headings that mean it, in any language; case, diacritics, signs and a unit in brackets do not count.
         The first is what people are told
     :param required: the table must have the column, and every row a value
-    :param low, high: least and most possible number; outside them a row is refused. They also tell whether 105.823
-        is a hundred and five or a hundred thousand
+    :param low, high: least and most possible number; outside them a row is refused
+    :param likely: ranges that tell whether 105.823 is a hundred and five or a hundred thousand; without them ``low``
+        and ``high`` do
     :param choices: for ``choice``: what may be written, folded when compared, to the value it stands for
     :param longest: most characters of a text
     :param other: reads a number written in another way (32 degrees 5 minutes), or returns None
@@ -30,6 +31,7 @@ class Field:
     required: bool = False
     low: float | None = None
     high: float | None = None
+    likely: tuple[tuple[float, float], ...] = ()
     choices: Mapping[str, str] = field(default_factory=dict)
     longest: int = 1000
     other: Callable[[str], float | None] | None = None

@@ -48,13 +48,19 @@ def _common(shown: Mapping[str, Style]) -> Style:
 
 def _possible(unclear: list[str], field: Field) -> Style:
     """The only style in which the unclear numbers are possible ones."""
-    if field.low is None or field.high is None or not unclear:
+    ranges = field.likely
+    if not ranges and field.low is not None and field.high is not None:
+        ranges = ((field.low, field.high),)
+    if not ranges or not unclear:
         return ""
-    low, high = field.low, field.high
 
     def fits(style: Style) -> bool:
         values = [numbers.read_as(bare, style) for bare in unclear]
-        return sum(value is not None and low <= value <= high for value in values) * 2 > len(values)
+        return sum(_within(value, ranges) for value in values) * 2 > len(values)
 
     fitting = [style for style in STYLES if fits(style)]
     return fitting[0] if len(fitting) == 1 else ""
+
+
+def _within(value: float | None, ranges: tuple[tuple[float, float], ...]) -> bool:
+    return value is not None and any(low <= value <= high for low, high in ranges)

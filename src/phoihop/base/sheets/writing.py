@@ -3,29 +3,14 @@
 from __future__ import annotations
 
 import csv
-import datetime as dt
 import io
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, BinaryIO
+from typing import IO, BinaryIO
 
+from phoihop.base.sheets.workbook_xml import Sheet, Value, save_workbook
 from phoihop.base.text import safe_cell
-
-Value = str | int | float | bool | dt.date | None
-MOST_XLSX_ROWS = 1_048_575
-LONGEST_CELL = 32_000
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """One sheet of a workbook."""
-
-    name: str
-    head: Sequence[str]
-    rows: Iterable[Sequence[Value]]
-    widths: Sequence[float] = ()
 
 
 def write_csv(target: Path | IO[str], head: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
@@ -47,20 +32,15 @@ def csv_bytes(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
 
 
 def write_xlsx(target: Path | BinaryIO, sheets: Iterable[Sheet]) -> None:
-    """A workbook that is written row by row, so that long tables stay out of memory."""
-    import xlsxwriter  # noqa: PLC0415 - only where a workbook is asked for
+    """A workbook, written piece by piece, so that long tables stay out of memory; equal tables give equal bytes.
 
-    options = {
-        "constant_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "nan_inf_to_errors": True,
-    }
-    with xlsxwriter.Workbook(str(target) if isinstance(target, Path) else target, options) as book:
-        bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-        day = book.add_format({"num_format": "dd/mm/yyyy"})
-        for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name[:31]), sheet, bold, day)
+    :raises ValueError: a sheet is longer than XLSX allows
+    """
+    if isinstance(target, Path):
+        with target.open("wb") as stream:
+            save_workbook(stream, list(sheets))
+        return
+    save_workbook(target, list(sheets))
 
 
 def xlsx_bytes(sheets: Iterable[Sheet]) -> bytes:
@@ -68,28 +48,6 @@ def xlsx_bytes(sheets: Iterable[Sheet]) -> bytes:
     out = io.BytesIO()
     write_xlsx(out, sheets)
     return out.getvalue()
-
-
-def _write_sheet(page: Any, sheet: Sheet, bold: Any, day: Any) -> None:
-    for column, width in enumerate(sheet.widths):
-        page.set_column(column, column, width)
-    page.write_row(0, 0, sheet.head, bold)
-    page.freeze_panes(1, 0)
-    number = 0
-    for number, row in enumerate(sheet.rows, start=1):
-        if number > MOST_XLSX_ROWS:
-            raise ValueError(f"A sheet holds at most {MOST_XLSX_ROWS} rows; write CSV instead.")
-        for column, value in enumerate(row):
-            if isinstance(value, str):
-                page.write_string(number, column, value[:LONGEST_CELL])
-            elif isinstance(value, bool):
-                page.write_boolean(number, column, value)
-            elif isinstance(value, dt.date):
-                page.write_datetime(number, column, dt.datetime(value.year, value.month, value.day), day)  # noqa: DTZ001
-            elif value is not None and math.isfinite(value):
-                page.write_number(number, column, value)
-    if number:
-        page.autofilter(0, 0, number, max(len(sheet.head) - 1, 0))
 
 
 def _csv_cell(value: Value) -> Value:

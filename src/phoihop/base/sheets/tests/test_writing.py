@@ -2,6 +2,7 @@ import csv
 import datetime as dt
 import io
 
+import pytest
 import python_calamine
 
 from phoihop.base.sheets import Field, Sheet, csv_bytes, read_table, xlsx_bytes
@@ -36,3 +37,23 @@ def test_what_was_written_is_read_back():
 
         assert table.columns["note"] == ATTACKS[:4]
         assert table.columns["count"].tolist() == [0, 0.25, 0.5, 0.75]
+
+
+def test_equal_tables_give_equal_bytes():
+    sheets = [Sheet("Cột", HEAD, [("A", "B", 1)], widths=(10, 20, 8))]
+
+    assert xlsx_bytes(sheets) == xlsx_bytes(sheets)
+
+
+def test_every_character_survives_or_is_left_out():
+    text = "a & b < c > \"d\" 'e'\n\x00\x0b🗼 Nguyễn"
+
+    data = xlsx_bytes([Sheet("A/B:[C]" * 8, HEAD, [(text, True, float("nan"))])])
+
+    book = python_calamine.load_workbook(io.BytesIO(data))
+    assert book.get_sheet_by_index(0).to_python()[1] == ["a & b < c > \"d\" 'e'\n🗼 Nguyễn", True, ""]
+
+
+def test_a_sheet_that_is_too_long_is_refused():
+    with pytest.raises(ValueError, match="write CSV instead"):
+        xlsx_bytes([Sheet("A", HEAD, ((1,) for _ in range(1_048_576)))])
