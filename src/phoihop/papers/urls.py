@@ -25,6 +25,7 @@ urlpatterns = [
     path("rounds/<uuid:pk>/<uuid:party_pk>/decline/", rounds.decline, name="round_decline"),
     path("rounds/<uuid:pk>/withdraw/", rounds.withdraw, name="round_withdraw"),
     path("rounds/<uuid:pk>/log.pdf", rounds.log, name="round_log"),
+    path("rounds/<uuid:pk>/log/keep/", rounds.log_keep, name="round_log_keep"),
     path("<uuid:pk>/", papers.paper_detail, name="paper_detail"),
     path("<uuid:pk>/submit/", papers.submit, name="paper_submit"),
     path("<uuid:pk>/signed/", papers.signed, name="paper_signed"),

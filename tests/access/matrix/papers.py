@@ -22,6 +22,7 @@ papers:round_on_paper     round_vnpt        >...###-# >!!!###-#
 papers:round_decline      round_vnpt        >####.### >####!###
 papers:round_withdraw     round             >...###-# >!!!###-#
 papers:round_log          round             >......-# >xxxxxxx#
+papers:round_log_keep     round             >xxx###x# >>>>###-#
 papers:paper_detail       round_paper       >......-# >xxxxxxx#
 papers:paper_detail       paper             >.....--# >xxxxxxx#
 papers:paper_detail       paper_draft       >....---# >xxxxxxx#

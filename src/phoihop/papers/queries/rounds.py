@@ -10,8 +10,9 @@ from django.db.models import Prefetch, QuerySet
 
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
-from phoihop.papers.models import RoundStatus, SigningMode, SigningRound, SigningSlot, SlotStatus
+from phoihop.papers.models import Paper, RoundStatus, SigningMode, SigningRound, SigningSlot, SlotStatus
 from phoihop.papers.queries.checks import instant
+from phoihop.papers.queries.papers import papers_of
 from phoihop.papers.signatures import CheckResult, Severity, SignatureFacts, describe
 from phoihop.people.models import Party
 
@@ -39,6 +40,11 @@ def visible_round(*, actor: Actor, pk: UUID) -> SigningRound:
 def round_of(*, actor: Actor, paper: UUID) -> SigningRound | None:
     """A paper's round, for those who sign or issue it; other readers of the paper have none."""
     return SigningRound.objects.visible_to(actor).filter(paper_id=paper).first()
+
+
+def log_of(*, actor: Actor, round_: SigningRound) -> Paper | None:
+    """The log of a round in the register, where it is there and ``actor`` may see it."""
+    return papers_of(actor=actor, subject_label=round_._meta.label_lower, subject_id=round_.pk).first()
 
 
 def own_slots(*, actor: Actor, round_: SigningRound) -> list[SigningSlot]:

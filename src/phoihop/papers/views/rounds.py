@@ -18,6 +18,7 @@ from phoihop.base.errors import NotAllowed, NotVisible, Refused
 from phoihop.base.ui import page, refused, saved
 from phoihop.papers.actions import rounds as actions
 from phoihop.papers.actions import signing
+from phoihop.papers.actions.logs import keep_log
 from phoihop.papers.describe import signing_log
 from phoihop.papers.forms import GiveBackForm, OnPaperForm, ReasonForm
 from phoihop.papers.queries import rounds as queries
@@ -40,7 +41,7 @@ def round_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
         signed=sum(line.slot.status in queries.SIGNED for line in lines),
         on_behalf=actor.may(Permission.SIGN_ON_BEHALF, found.paper.party),
         writes=actor.may(Permission.PAPER_WRITE, found.paper.party), give_back_form=GiveBackForm(),
-        on_paper_form=OnPaperForm(),
+        on_paper_form=OnPaperForm(), log=queries.log_of(actor=actor, round_=found),
     )  # fmt: skip
 
 
@@ -140,3 +141,17 @@ def log(request: ActorRequest, pk: UUID) -> HttpResponse:
     body = render_pdf(signing_log(found, request.actor.today))
     headers = {"Content-Disposition": 'attachment; filename="signing-log.pdf"'}
     return HttpResponse(body, content_type="application/pdf", headers=headers)
+
+
+@open_to(holding(Permission.PAPER_WRITE))
+@require_POST
+def log_keep(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Put the log of a round that has ended into the register, as PDF and DOCX."""
+    found = queries.visible_round(actor=request.actor, pk=pk)
+    try:
+        paper = keep_log(actor=request.actor, round_=found)
+    except NotAllowed:
+        raise
+    except Refused as refusal:
+        return refused(request, refusal, DETAIL, pk)
+    return saved(request, "papers:paper_detail", paper.pk, message=_("Nhật ký đã vào sổ văn bản dưới dạng dự thảo."))
