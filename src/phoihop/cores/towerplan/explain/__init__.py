@@ -12,7 +12,7 @@ from phoihop.cores.towerplan.ground import metres, near, slack_m
 from phoihop.cores.towerplan.model import Costs, Masts, Needs, Plan, Rules
 from phoihop.cores.towerplan.points import Points
 
-__all__ = ["ClassVerdict", "Duty", "Explanation", "MastVerdict", "Obstacle", "explain", "sharing_duty"]
+__all__ = ["ClassVerdict", "Duty", "Explanation", "MastVerdict", "Obstacle", "Plane", "explain", "sharing_duty"]
 
 
 def explain(

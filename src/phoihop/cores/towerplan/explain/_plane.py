@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import shapely
+import shapely.ops
 from pyproj import Transformer
 
 from phoihop.cores.towerplan.model import ELSEWHERE, MastClass, Rules, Zone, ZoneKind
@@ -18,6 +19,7 @@ SEGMENTS = 64
 """Of a quarter circle. Rings are drawn from within, spacing from outside: a place found free is free."""
 OUTSIDE = 1 / math.cos(math.pi / (4 * SEGMENTS))
 LEAST_M2 = 0.01
+HAIR_M = 0.01
 SHORT_DEGREES = 0.005
 
 
@@ -44,13 +46,18 @@ class Plane:
     ring: Any
     zones: tuple[Zone, ...]
     others: FloatArray
+    least_m: FloatArray
+    """What each of those masts keeps on its own account; 0: nothing."""
     back: Callable[[FloatArray], FloatArray]
 
     @classmethod
-    def around(cls, centre: Points, radius_m: float, rules: Rules, others: Points) -> Plane:
+    def around(
+        cls, centre: Points, radius_m: float, rules: Rules, others: Points, least_m: FloatArray | None = None
+    ) -> Plane:
         """The plane of one ring.
 
         :param centre: a single place
+        :param least_m: metres that each of the others keeps on its own account, where it does
         """
         there, back = _maps(centre)
         ring = shapely.Point(0, 0).buffer(radius_m, quad_segs=SEGMENTS)
@@ -58,12 +65,13 @@ class Plane:
         met = [(zone, zone.shape.intersection(window)) for zone in rules.zones]
         drawn = [Zone(zone.code, zone.kind, _drawn(shape, there, centre)) for zone, shape in met if not shape.is_empty]
         zones = tuple(zone for zone in drawn if zone.shape.intersects(ring))
-        return cls(ring, zones, there(others.xy) if len(others) else np.empty((0, 2)), back)
+        least = np.zeros(len(others)) if least_m is None else least_m
+        return cls(ring, zones, there(others.xy) if len(others) else np.empty((0, 2)), least, back)
 
     def left_for(self, built: MastClass, rules: Rules) -> Left:
         """What zones and spacing leave of the ring for a class."""
         barred = [zone for zone in self.zones if _bars(zone, built)]
-        allowed = self.ring.difference(shapely.union_all([zone.shape for zone in barred]))
+        allowed = self._zoned(built)
         free, masts = self._spaced(allowed, built, rules)
         place = None if free.area <= LEAST_M2 else free.representative_point()
         whole = self.ring.area
@@ -76,6 +84,19 @@ class Plane:
             None if place is None else self._named(place.x, place.y),
         )
 
+    def nearest_place(self, built: MastClass, rules: Rules) -> tuple[float, float] | None:
+        """The place nearest to the centre, a hair inside every boundary, where a class may stand; none: nowhere."""
+        free, _ = self._spaced(self._zoned(built), built, rules)
+        inner = free.buffer(-HAIR_M)
+        if inner.is_empty:
+            return None
+        _, place = shapely.ops.nearest_points(shapely.Point(0, 0), inner)
+        return self._named(place.x, place.y)
+
+    def _zoned(self, built: MastClass) -> Any:
+        """The part of the ring that zones leave."""
+        return self.ring.difference(shapely.union_all([zone.shape for zone in self.zones if _bars(zone, built)]))
+
     def _named(self, x: float, y: float) -> tuple[float, float]:
         (found,) = self.back(np.array([[x, y]])).tolist()
         return float(found[0]), float(found[1])
@@ -87,14 +108,11 @@ class Plane:
         for zone in (*(it for it in self.zones if it.kind is ZoneKind.SPACING), None):
             part = rest if zone is None else rest.intersection(zone.shape)
             rest = rest if zone is None else rest.difference(zone.shape)
-            metres = rules.spacing(built.code, ELSEWHERE if zone is None else zone.code)
-            if metres <= 0:
-                free.append(part)
-                continue
+            metres = np.maximum(rules.spacing(built.code, ELSEWHERE if zone is None else zone.code), self.least_m)
             discs = shapely.buffer(shapely.points(self.others), metres * OUTSIDE, quad_segs=SEGMENTS)
-            taking = np.flatnonzero(shapely.intersects(discs, part)) if not part.is_empty else np.empty(0, int)
-            blocking.update(taking.tolist())
-            free.append(part.difference(shapely.union_all(discs[taking])))
+            taking = np.flatnonzero((metres > 0) & shapely.intersects(discs, part)) if not part.is_empty else ()
+            blocking.update(int(at) for at in taking)
+            free.append(part.difference(shapely.union_all([discs[at] for at in taking])))
         return shapely.union_all(free), tuple(sorted(blocking, key=lambda at: (apart[at], at)))
 
 

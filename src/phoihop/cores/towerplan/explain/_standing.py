@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from phoihop.cores.towerplan.explain._verdicts import Obstacle
-from phoihop.cores.towerplan.ground import WIND_SLACK_M2, band_of, class_named
+from phoihop.cores.towerplan.ground import class_named
 from phoihop.cores.towerplan.model import Choice, Costs, Masts, Needs, Plan, Rules
+from phoihop.cores.towerplan.room import bands_of, cheapest_height, has_places, tall_enough, too_heavy
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -23,8 +23,8 @@ class Situation:
     costs: Costs
     plan: Plan | None
 
-    def band(self, need: int) -> int:
-        return band_of(float(self.needs.height_m[need]), self.rules.band_m)
+    def _places(self, free: Sequence[int], needs: Sequence[int]) -> bool:
+        return has_places(free, bands_of(self.needs, needs, self.rules))
 
     def renting(self, mast: int, but: int) -> list[int]:
         """The needs that the plan puts on an existing mast."""
@@ -43,9 +43,9 @@ class Situation:
         standing += [int(self.needs.operator[it]) for it in others]
         found = {
             Obstacle.TOO_LOW: float(masts.height_m[mast]) < float(self.needs.height_m[need]),
-            Obstacle.NO_SLOT: not self._room(free, [need]),
-            Obstacle.TAKEN: self._room(free, [need]) and not self._room(free, [need, *others]),
-            Obstacle.WIND: self._too_heavy([need, *others], float(masts.wind_left_m2[mast])),
+            Obstacle.NO_SLOT: not self._places(free, [need]),
+            Obstacle.TAKEN: self._places(free, [need]) and not self._places(free, [need, *others]),
+            Obstacle.WIND: too_heavy(self.needs, [need, *others], float(masts.wind_left_m2[mast])),
             Obstacle.ALREADY_THERE: operator in standing,
             Obstacle.FULL: len({*standing, operator}) > rules.max_operators,
             Obstacle.VETO: (owner, operator) in rules.vetoes.owner_tenant,
@@ -78,23 +78,9 @@ class Situation:
     def _beyond(self, class_code: str, needs: Sequence[int]) -> tuple[bool, bool]:
         """Whether the class is nowhere tall enough for all of them, and else whether nowhere strong enough."""
         built = class_named(self.costs, class_code)
-        if built is None:
+        if built is None or not tall_enough(built, self.needs, needs, self.rules):
             return True, False
-        tall = [at for at, height in enumerate(built.heights_m) if self._holds(height, needs)]
-        strong = [at for at in tall if not built.wind_m2 or not self._too_heavy(needs, built.wind_m2[at])]
-        return not tall, bool(tall) and not strong
-
-    def _holds(self, height_m: float, needs: Sequence[int]) -> bool:
-        slots = [1] * (band_of(height_m, self.rules.band_m) + 1)
-        return height_m >= max(float(self.needs.height_m[it]) for it in needs) and self._room(slots, needs)
-
-    def _room(self, free: Sequence[int], needs: Sequence[int]) -> bool:
-        wanted = [self.band(need) for need in needs]
-        return all(sum(it >= band for it in wanted) <= sum(free[band:]) for band in set(wanted))
-
-    def _too_heavy(self, needs: Sequence[int], limit_m2: float) -> bool:
-        load = math.fsum(float(self.needs.load_m2[need]) for need in needs)
-        return not math.isnan(limit_m2) and load > max(limit_m2, 0.0) + WIND_SLACK_M2 * len(needs)
+        return False, cheapest_height(built, self.needs, needs, self.rules) is None
 
     def fits_class(self, need: int, class_code: str) -> bool:
         """Whether the class is built tall and strong enough for the need alone."""

@@ -5,6 +5,10 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from phoihop.cores.towerplan.model import Reason
+
+ALL = 1 - 1e-9
+
 
 class Obstacle(enum.StrEnum):
     """Why a need does not go on a mast."""
@@ -84,6 +88,15 @@ class Explanation:
     def possible(self) -> bool:
         """Whether something is left that serves it."""
         return any(not it.obstacles for it in self.masts) or any(it.possible for it in self.classes)
+
+    @property
+    def reason(self) -> Reason:
+        """The same in one word, as a plan says it."""
+        if self.possible:
+            return Reason.CROWDED
+        if all(it.forbidden_share >= ALL for it in self.classes):
+            return Reason.ZONE
+        return Reason.SPACING if all(it.place is None for it in self.classes) else Reason.HEIGHT
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ def worlds(draw, rules):
     if "money" in rules:
         given |= {"years": draw(st.integers(0, 12)), "discount": draw(st.sampled_from([0.0, 0.05, 0.08]))}
     drawn = world(masts, needs, costs=draw(_costs(rules)), **given)
-    return drawn.ruled(fixed=draw(_fixed(masts, needs))) if "fixed" in rules else drawn
+    return drawn.ruled(fixed=draw(_fixed(masts, needs, given["max_operators"]))) if "fixed" in rules else drawn
 
 
 def _masts(rules):
@@ -103,17 +103,19 @@ def _costs(draw, rules):
     kept = (
         [step for step in steps if step[0] >= draw(st.sampled_from([12.0, 12.0, 24.0]))] if "bands" in rules else steps
     )
-    wind = (1.5, 3.0, 6.0)[3 - len(kept) :] if "wind" in rules and draw(st.booleans()) else ()
+    limited = "wind" in rules and "fixed" not in rules
+    wind = (1.5, 3.0, 6.0)[3 - len(kept) :] if limited and draw(st.booleans()) else ()
     lattice = MastClass("A2b", tuple(it[0] for it in kept), tuple(it[1] for it in kept), False, wind, extra)
     hidden = MastClass("A1b", (12.0, 18.0), (800, 900), concealed=True, extra_tenant_vnd=extra)
-    classes = draw(st.sampled_from([(lattice,), (lattice, hidden), (hidden,)]))
+    tables = [(lattice,), (lattice, hidden), (hidden,)]
+    classes = draw(st.sampled_from(tables[:2] if "fixed" in rules else tables))
     unit = draw(st.sampled_from([1, 7, 100])) if "money" in rules else 1
     return Costs(classes=classes, rent_vnd=draw(st.sampled_from([30, 100, 550])), unit_vnd=unit)
 
 
 @st.composite
-def _fixed(draw, masts, needs):
-    """Agreements that are possible by room: one on the tallest mast, one on a new mast of two operators at most."""
+def _fixed(draw, masts, needs, most):
+    """Agreements that are possible by room: one on a tall empty mast, one on a new mast of two operators at most."""
     found, left = [], list(needs)
     roomy = [it for it in masts if it.height == 24.0 and it.free[-1] and not it.tenants and np.isnan(it.wind)]
     if roomy and draw(st.booleans()):
@@ -122,7 +124,7 @@ def _fixed(draw, masts, needs):
         found.append(Fixed((tenant.id,), mast=roomy[0].id))
     if left and draw(st.booleans()):
         first = draw(st.sampled_from(left))
-        others = [it for it in left if it.operator != first.operator]
+        others = [it for it in left if it.operator != first.operator and most > 1]
         members = [first, *(draw(st.lists(st.sampled_from(others), max_size=1)) if others else [])]
         xy = tuple(map(float, draw(PLACES)))
         found.append(Fixed(tuple(sorted(it.id for it in members)), xy=xy, class_code="A2b"))

@@ -21,6 +21,7 @@ class Oracle:
         self.ids = [str(it) for it in self.needs.ids]
         self.mast_ids = [str(it) for it in self.masts.ids]
         self.agreed_at = [fixed.xy for fixed in self.rules.fixed if fixed.mast is None]
+        self.worth = sum(1 / (1 + self.rules.discount) ** year for year in range(1, self.rules.years + 1))
         self.groups = {}
         self.best = (len(self.ids) + 1, math.inf)
         self.sites = [self._site(point) for point in self.points]
@@ -45,10 +46,13 @@ class Oracle:
     # One need after the other: unserved, on a mast that stands, on one being built, on one of its own.
 
     def _assign(self, left, unserved, built):
-        if unserved > self.best[0]:
+        rents = sum(self._rent(need, mast) for mast, needs in self.on_mast.items() for need in needs)
+        options = [self._options(tuple(sorted(group))) for group in self.joint]
+        # Nothing gets cheaper or easier by one need more: what is beaten already is beaten for good.
+        if not all(options) or (unserved, built + rents + sum(it[0][0] for it in options)) >= self.best:
             return
         if not left:
-            self._finish(unserved, built)
+            self._place(sorted(options, key=len), [], unserved, built + rents)
             return
         need, rest = left[0], left[1:]
         for mast in range(len(self.mast_ids)):
@@ -66,12 +70,6 @@ class Oracle:
         self._assign(rest, unserved, built)
         self.joint.pop()
         self._assign(rest, unserved + 1, built)
-
-    def _finish(self, unserved, built):
-        cost = built + sum(self._rent(need, mast) for mast, needs in self.on_mast.items() for need in needs)
-        options = [self._options(tuple(sorted(group))) for group in self.joint]
-        if all(options):
-            self._place(sorted(options, key=len), [], unserved, cost)
 
     def _place(self, options, standing, unserved, cost):
         if (unserved, cost) >= self.best:
@@ -125,8 +123,7 @@ class Oracle:
             return 0
         rent = float(self.masts.rent_vnd[mast])
         yearly = self.costs.rent_vnd if math.isnan(rent) else rent
-        years = range(1, self.rules.years + 1)
-        return round(sum(yearly / (1 + self.rules.discount) ** year for year in years) / self.costs.unit_vnd)
+        return round(yearly * self.worth / self.costs.unit_vnd)
 
     # New masts.
 
