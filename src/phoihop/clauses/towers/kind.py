@@ -1,37 +1,85 @@
 """What the sharing of towers registers at start-up: its kind, and who may open its files.
 
-Each area adds its own line to ``register_all``.
+Each area adds its own lines to ``register_all``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.base import files
 from phoihop.base.access import Actor
 from phoihop.base.events import label_events
+from phoihop.clauses.towers.actions.registry.codes import ensure_classes
 from phoihop.clauses.towers.events import EVENTS
+from phoihop.clauses.towers.queries.registry import figures, standing
+from phoihop.clauses.towers.queries.registry.masts import file_is_visible
+from phoihop.clauses.towers.sharing_rates import Rates
+from phoihop.clauses.towers.taking_over import take_over_masts
 from phoihop.notices.sources import Due
+from phoihop.people.succeeding import register_succession
 from phoihop.programme import kinds
 from phoihop.programme.kinds import Document, Figure, Kind
 from phoihop.programme.models import Activity
 
 
 def _open(actor: Actor, activity: Activity) -> None:
-    """The registry is there before any activity."""
+    """Activities need no rows of their own; the national classes of masts are there when the first one opens."""
+    ensure_classes()
 
 
-def _missing(actor: Actor) -> Iterable[Due]:
-    return ()
+def _missing(actor: Actor) -> Iterator[Due]:
+    """Certificates that run out, and the half year that an owner has not confirmed."""
+    if not actor.seats:
+        return
+    source, to = gettext("Sổ cột ăng ten"), reverse("towers:mast_list")
+    for one in standing.running_out(actor=actor):
+        words = ngettext("%(n)s cột hết hạn kiểm định", "%(n)s cột hết hạn kiểm định", one.masts) % {"n": one.masts}
+        yield Due(
+            f"towers.certificates:{one.owner.pk}", words, f"{to}?certificate=due&owner={one.owner.pk}", one.owner.pk,
+            one.owner.audit_lead_id, one.first_on, source=source, icon="certificate",
+        )  # fmt: skip
+    half = standing.half_to_confirm(actor=actor)
+    words = gettext("Xác nhận sổ cột ăng ten nửa năm %(half)s/%(year)s") % {"half": half.half, "year": half.year}
+    for owner in standing.unconfirmed(actor=actor):
+        yield Due(
+            f"towers.registry.confirm:{half.year}-{half.half}:{owner.pk}", words, f"{to}?owner={owner.pk}", owner.pk,
+            owner.audit_lead_id, half.ends_on, source=source, icon="building-broadcast-tower",
+        )  # fmt: skip
 
 
-def _outcomes(actor: Actor, activity: Activity) -> Iterable[Figure]:
-    return ()
+def _outcomes(actor: Actor, activity: Activity) -> Iterator[Figure]:
+    """What is shared at the end of the activity, or today: each party's own, and all together where that is safe."""
+    day = min(actor.today, timezone.localtime(activity.ends_at, timezone.get_default_timezone()).date())
+    lead = activity.programme.lead_id
+    joined = list(activity.programme.participants.filter(left_on__isnull=True).values_list("party_id", flat=True))
+    for party, rates in figures.outcome_rates(actor=actor, regulator_id=lead, parties=joined, day=day).items():
+        if rates.masts or rates.stations:
+            yield from _figures(rates, party)
+    pooled = figures.pooled_rates(actor=actor, regulator_id=lead, parties=joined, day=day)
+    if pooled is not None:
+        yield from _figures(pooled, None)
+
+
+def _figures(rates: Rates, party_id: object) -> Iterator[Figure]:
+    yield Figure(gettext("Cột ăng ten dùng chung"), gettext("cột"), Decimal(rates.shared_masts), party_id)  # type: ignore[arg-type]
+    yield Figure(gettext("Trạm gốc trên cột dùng chung"), gettext("trạm"), Decimal(rates.shared_stations), party_id)  # type: ignore[arg-type]
 
 
 def _documents(actor: Actor, activity: Activity) -> Iterable[Document]:
-    return ()
+    """Pages of the registry, for whoever keeps a part of it."""
+    if not actor.seats:
+        return ()
+    return (
+        Document(gettext("Sổ cột ăng ten"), reverse("towers:mast_list"), "building-broadcast-tower"),
+        Document(gettext("Số liệu dùng chung hạ tầng"), reverse("towers:figures"), "chart-bar"),
+    )
 
 
 TOWERS = Kind(
@@ -50,3 +98,5 @@ def register_all() -> None:
     """Called once by ``TowersConfig.ready``."""
     kinds.register(TOWERS)
     label_events(EVENTS)
+    files.register_guard("towers.site", file_is_visible)
+    register_succession("towers", take_over_masts)

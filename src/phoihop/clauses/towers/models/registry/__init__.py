@@ -2,6 +2,7 @@
 
 from phoihop.clauses.towers.models.registry.codes import MastClass, SharingTarget
 from phoihop.clauses.towers.models.registry.masts import Mast, MastState, SlotBand
+from phoihop.clauses.towers.models.registry.papers import ImportMapping, ImportState, RegistryImport, SiteFile
 from phoihop.clauses.towers.models.registry.rules import LocalRule, RestrictedZone, ZoneRule
 from phoihop.clauses.towers.models.registry.sites import RegistryConfirmation, Site
 from phoihop.clauses.towers.models.registry.tenancies import Station, StationState, Technology, Tenancy
@@ -9,14 +10,18 @@ from phoihop.clauses.towers.models.registry.units import AdminUnit, UnitLevel, Z
 
 __all__ = [
     "AdminUnit",
+    "ImportMapping",
+    "ImportState",
     "LocalRule",
     "Mast",
     "MastClass",
     "MastState",
     "RegistryConfirmation",
+    "RegistryImport",
     "RestrictedZone",
     "SharingTarget",
     "Site",
+    "SiteFile",
     "SlotBand",
     "Station",
     "StationState",

@@ -1,0 +1,1 @@
+"""Keeping the registry: sites and masts, tenancies and stations, codes and rules, files, confirmation."""

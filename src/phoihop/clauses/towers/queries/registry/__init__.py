@@ -1,0 +1,1 @@
+"""The registry for pages: masts, codes and rules, figures, what is due."""
