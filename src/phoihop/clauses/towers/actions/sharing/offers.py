@@ -71,7 +71,7 @@ def make_offer(
 
 def _turn(actor: Actor, request: SharingRequest, code: str, side: UUID, offer: SharingOffer) -> None:
     """The other side's turn; the history learns that there is a version, not what it says."""
-    values: dict[str, Any] = {"awaited_id": request.other_side(side), "escalated_at": None}
+    values: dict[str, Any] = {"awaited_id": request.other_side(side), "offer_stands": True, "escalated_at": None}
     if request.status == S.OFFERED:
         values["moved_on"] = actor.today
     advance(
@@ -89,7 +89,7 @@ def decline_offer(*, actor: Actor, offer: SharingOffer, party: Party, answer: st
         move(offer, OfferStatus.DECLINED, OFFER_TRANSITIONS, answer=answer.strip())
         advance(
             actor, row, "offer_declined", party=side, after={"version": offer.version}, awaited_id=row.owner_id,
-            moved_on=actor.today, tell_to=[row.other_side(side)],
+            offer_stands=False, moved_on=actor.today, tell_to=[row.other_side(side)],
         )  # fmt: skip
     return offer
 

@@ -51,7 +51,7 @@ def reopen_terms(*, actor: Actor, round_: SigningRound, reason: str) -> SharingR
     )
     advance(
         actor, row, "agreement_failed", party=None, to=S.OFFERED, agreed_on=None, awaited_id=row.owner_id,
-        paper_id=None, tell_to=row.sides,
+        offer_stands=False, paper_id=None, tell_to=row.sides,
     )  # fmt: skip
     return row
 

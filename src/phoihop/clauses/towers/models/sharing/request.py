@@ -79,6 +79,7 @@ class SharingRequest(Record):
     clock_on = models.DateField()  # from when the present owner's, or the department's, limits run
     moved_on = models.DateField()  # when the present state, or the present turn, began
     awaited = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")  # to reply
+    offer_stands = models.BooleanField(default=False)  # whether the awaited side has an offer to answer
     refusal_code = models.CharField(max_length=40, blank=True)
     refusal_label = models.CharField(_("Lý do từ chối"), max_length=200, blank=True)  # as the list had it then
     closing_text = models.TextField(_("Giải thích"), blank=True)

@@ -1,0 +1,1 @@
+"""Sharing requests for pages: what a side, and what the department, may read."""

@@ -1,0 +1,148 @@
+"""What the forms of requests offer: reasons, masts to route to, one's own masts, rules, codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from phoihop.base.access import Actor, Permission
+from phoihop.base.errors import NotVisible
+from phoihop.clauses.towers.models import (
+    Mast,
+    MastState,
+    ReasonUse,
+    ShareCode,
+    SharingReason,
+    SharingRequest,
+    SharingRule,
+)
+from phoihop.clauses.towers.places import distance_m
+from phoihop.clauses.towers.sharing_reasons import reason_choices
+from phoihop.clauses.towers.sharing_references import mast_of_reference
+from phoihop.people.models import Party
+
+DEGREE_M = 111_000  # of latitude, near enough to look around
+MOST_CANDIDATES = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mast that the department may route a need to."""
+
+    mast: Mast
+    distance_m: int
+
+
+def reasons(*, actor: Actor, lead_id: UUID, use: ReasonUse) -> list[tuple[str, str]]:
+    """The reasons to choose from."""
+    return reason_choices(SharingReason.objects.visible_to(actor).filter(regulator_id=lead_id), use.value)
+
+
+def own_reasons(*, actor: Actor, regulator: Party) -> QuerySet[SharingReason]:
+    """The reasons that a department added or changed."""
+    return SharingReason.objects.visible_to(actor).filter(regulator=regulator)
+
+
+def visible_reason(*, actor: Actor, pk: UUID) -> SharingReason:
+    """One reason, for the department that keeps it.
+
+    :raises NotVisible: another keeps it
+    """
+    found = SharingReason.objects.visible_to(actor).filter(pk=pk).select_related("regulator").first()
+    if found is None or not actor.may(Permission.SHARING_MEDIATE, found.regulator_id):
+        raise NotVisible
+    return found
+
+
+def candidates(*, actor: Actor, request: SharingRequest) -> list[Candidate]:
+    """Masts of others around the place of a need, nearest first; those in the circle before those just outside."""
+    if request.lead_id not in actor.regulator_ids or request.latitude is None or request.longitude is None:
+        return []
+    reach = (request.radius_m or 0) * 2 + 1000
+    span = reach / DEGREE_M
+    found = Mast.objects.kept_by(actor).filter(
+        site__regulator_id=request.lead_id, site__latitude__range=(request.latitude - span, request.latitude + span),
+        site__longitude__range=(request.longitude - span * 1.3, request.longitude + span * 1.3),
+    )  # fmt: skip
+    others = found.exclude(site__owner_id=request.asker_id).exclude(state=MastState.REMOVED)
+    near = [
+        Candidate(mast, round(distance_m(request.latitude, request.longitude, mast.site.latitude, mast.site.longitude)))
+        for mast in others.select_related("site__owner", "mast_class")
+    ]
+    near = [one for one in near if one.distance_m <= reach]
+    return sorted(near, key=lambda one: (one.distance_m, str(one.mast)))[:MOST_CANDIDATES]
+
+
+def candidate(*, actor: Actor, request: SharingRequest, pk: UUID) -> Mast:
+    """One of the candidates.
+
+    :raises NotVisible: it is none of them
+    """
+    found = [one.mast for one in candidates(actor=actor, request=request) if one.mast.pk == pk]
+    if not found:
+        raise NotVisible
+    return found[0]
+
+
+def disclosed_mast(*, actor: Actor, reference: str) -> Mast:
+    """The mast behind a reference that the map disclosed to one's party.
+
+    :raises NotVisible: no such reference for this party, whether or not the mast exists
+    """
+    mast = mast_of_reference(actor, reference)
+    if mast is None:
+        raise NotVisible
+    return mast
+
+
+def own_offered_masts(*, actor: Actor) -> QuerySet[Mast]:
+    """One's own masts that are on offer."""
+    mine = actor.parties_with(Permission.SHARING_ANSWER)
+    found = Mast.objects.visible_to(actor).filter(site__owner_id__in=mine, offered_for_sharing=True)
+    return found.exclude(state=MastState.REMOVED).select_related("site", "mast_class")
+
+
+def codes(*, actor: Actor) -> QuerySet[ShareCode]:
+    """The codes of one's own masts, newest first."""
+    return ShareCode.objects.visible_to(actor).select_related("mast__site", "made_by")
+
+
+def visible_code(*, actor: Actor, pk: UUID) -> ShareCode:
+    """One code of one's own.
+
+    :raises NotVisible: it is somebody else's
+    """
+    found = codes(actor=actor).filter(pk=pk).first()
+    if found is None:
+        raise NotVisible
+    return found
+
+
+def rules(*, actor: Actor, regulator: Party) -> QuerySet[SharingRule]:
+    """The limits of a department, the newest first."""
+    return SharingRule.objects.visible_to(actor).filter(regulator=regulator)
+
+
+def visible_rule(*, actor: Actor, pk: UUID) -> SharingRule:
+    """One set of limits, for the department that set it.
+
+    :raises NotVisible: another set it
+    """
+    found = SharingRule.objects.visible_to(actor).filter(pk=pk).select_related("regulator").first()
+    if found is None or not actor.may(Permission.SHARING_MEDIATE, found.regulator_id):
+        raise NotVisible
+    return found
+
+
+def mediator(*, actor: Actor) -> Party:
+    """The department for which the reader follows requests.
+
+    :raises NotVisible: none
+    """
+    mine = actor.parties_with(Permission.SHARING_MEDIATE)
+    found = Party.objects.visible_to(actor).filter(pk__in=mine).first()
+    if found is None:
+        raise NotVisible
+    return found
