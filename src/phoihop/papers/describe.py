@@ -55,6 +55,6 @@ def signing_log(round_: SigningRound, on: dt.date) -> Paper:
         Paragraph(NOTE),
     )
     return Paper(
-        type="PC", title="NHẬT KÝ KÝ VĂN BẢN", abstract=paper.abstract, body=body, issuing_body=paper.party.name,
+        type="BC", title="NHẬT KÝ KÝ VĂN BẢN", abstract=paper.abstract, body=body, issuing_body=paper.party.name,
         superior_body=paper.party.superior_name, place=paper.party.place, date=on, end_mark=False,
     )  # fmt: skip
