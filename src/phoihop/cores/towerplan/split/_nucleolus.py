@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-import highspy
 import numpy as np
 from numpy.typing import NDArray
 
+from phoihop.cores.towerplan.errors import SolverFailed
+from phoihop.cores.towerplan.mip import INFINITY, ModelBuilder, Status, solve
 from phoihop.cores.towerplan.split._errors import TooManyOperators
 from phoihop.cores.towerplan.split._fractions import solve_exactly
 from phoihop.cores.towerplan.split._game import Game, Ints, membership
@@ -134,40 +135,33 @@ class _Program:
 
     def solve(self, open_: Ints, levels: list[tuple[Ints, float]]) -> tuple[float, Ints, Ints]:
         """The least excess, the open groups that are tight in every best split, the operators held by their bound."""
-        size = self.inside.shape[1]
-        held = np.concatenate([groups for groups, _ in levels]) if levels else np.empty(0, dtype=np.int64)
-        at = np.concatenate([np.full(len(groups), excess) for groups, excess in levels]) if levels else np.empty(0)
-        solver = self._solver(np.concatenate([[len(self.costs) - 1], held, open_]), len(open_), at)
-        if solver.run() != highspy.HighsStatus.kOk or solver.getModelStatus() != highspy.HighsModelStatus.kOptimal:
-            raise ArithmeticError(solver.getModelStatus())
-        answer = solver.getSolution()
-        duals = np.asarray(answer.row_dual)[1 + len(held) :]
-        reduced = np.asarray(answer.col_dual)[:size]
-        tight = open_[np.abs(duals) > DUAL_ZERO]
-        bound = np.flatnonzero(np.abs(reduced) > DUAL_ZERO) if self.own is not None else np.empty(0, dtype=np.int64)
-        return float(answer.col_value[size]), tight, bound
+        size, whole = self.inside.shape[1], len(self.costs) - 1
+        builder = ModelBuilder()
+        shares = builder.columns(
+            np.zeros(size), lower=-INFINITY, upper=INFINITY if self.own is None else self.own, integer=False
+        )
+        excess = builder.columns(1.0, lower=-INFINITY, upper=INFINITY, integer=False)
+        self._hold(builder, shares, np.array([whole]), 0.0)
+        for groups, at in levels:
+            self._hold(builder, shares, groups, at)
+        row, column = np.nonzero(self.inside[open_])
+        every = np.arange(len(open_))
+        builder.rows(
+            len(open_),
+            np.append(row, every),
+            np.append(shares[column], np.repeat(excess, len(open_))),
+            np.append(np.ones(len(row)), -np.ones(len(open_))),
+            upper=self.costs[open_],
+        )
+        answer = solve(builder.build())
+        if answer.status is not Status.OPTIMAL:
+            raise SolverFailed(answer.status)
+        tight = open_[np.abs(answer.row_dual[-len(open_) :]) > DUAL_ZERO]
+        bound = np.flatnonzero(np.abs(answer.reduced_cost[:size]) > DUAL_ZERO)
+        return float(answer.x[size]), tight, bound if self.own is not None else bound[:0]
 
-    def _solver(self, groups: Ints, open_: int, at: NDArray[np.float64]) -> highspy.Highs:
-        size, infinity = self.inside.shape[1], highspy.kHighsInf
-        matrix = np.hstack([self.inside[groups].astype(float), np.zeros((len(groups), 1))])
-        matrix[len(groups) - open_ :, size] = -1.0
-        upper = self.costs[groups].copy()
-        upper[1 : 1 + len(at)] += at
-        lower = upper.copy()
-        lower[len(groups) - open_ :] = -infinity
-        rows, columns = np.nonzero(matrix)
-        model = highspy.HighsLp()
-        model.num_col_, model.num_row_ = size + 1, len(groups)
-        model.col_cost_ = np.append(np.zeros(size), 1.0)
-        model.col_lower_ = np.full(size + 1, -infinity)
-        model.col_upper_ = np.append(np.full(size, infinity) if self.own is None else self.own, infinity)
-        model.row_lower_, model.row_upper_ = lower, upper
-        model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-        model.a_matrix_.start_ = np.append(0, np.cumsum(np.bincount(rows, minlength=len(groups))))
-        model.a_matrix_.index_ = columns
-        model.a_matrix_.value_ = matrix[rows, columns]
-        solver = highspy.Highs()  # type: ignore[no-untyped-call]
-        solver.setOptionValue("output_flag", False)
-        solver.setOptionValue("threads", 1)
-        solver.passModel(model)
-        return solver
+    def _hold(self, builder: ModelBuilder, shares: Ints, groups: Ints, excess: float) -> None:
+        """Rows for groups whose excess is settled."""
+        row, column = np.nonzero(self.inside[groups])
+        right = self.costs[groups] + excess
+        builder.rows(len(groups), row, shares[column], 1.0, lower=right, upper=right)
