@@ -2,9 +2,12 @@
 
 from django.urls import URLPattern, URLResolver
 
-from phoihop.clauses.towers.urls import registry
+from phoihop.clauses.towers.urls import disclosure, registry
+from phoihop.clauses.towers.urls import map as map_urls
 
 app_name = "towers"
 urlpatterns: list[URLPattern | URLResolver] = [
     *registry.urlpatterns,
+    *map_urls.urlpatterns,
+    *disclosure.urlpatterns,
 ]
