@@ -14,20 +14,13 @@ from phoihop.base.errors import Refused
 from phoihop.base.models import Job
 from phoihop.papers.actions.papers import draw_paper, redraw_paper
 from phoihop.papers.description_json import pack
-from phoihop.papers.models import Paper, PaperStatus, RegisteredSigner
+from phoihop.papers.models import Paper, PaperStatus
+from phoihop.papers.present_signer import signature_of
 from phoihop.papers.rendering import Paper as Description
 from phoihop.papers.rendering import Signature
 from phoihop.people.models import Party
 from phoihop.programme.describe.activity import invitation_paper, minutes_paper, notice_paper
 from phoihop.programme.models import Activity
-
-
-def signer_of(party: Party) -> Signature:
-    """The signature of the party's present signer."""
-    signer = RegisteredSigner.objects.filter(party=party, valid_to__isnull=True).first()
-    if signer is None:
-        return Signature(position="GIÁM ĐỐC", name="")
-    return Signature(position=signer.position.upper(), name=signer.name)
 
 
 def _audience(activity: Activity) -> list[Party]:
@@ -60,7 +53,7 @@ def draw_notice(*, actor: Actor, activity: Activity) -> Paper:
     return draw_paper(
         actor=actor,
         party=lead,
-        description=notice_paper(activity, signer=signer_of(lead), on=actor.today),
+        description=notice_paper(activity, signer=signature_of(lead), on=actor.today),
         subject=activity,
         audience=_audience(activity),
         lead_id=lead.pk,

@@ -14,8 +14,9 @@ from phoihop.base.jobs import Progress, handler
 from phoihop.notices import calendar
 from phoihop.notices.actions import mail, people_of
 from phoihop.notices.models import Reminder
+from phoihop.papers.present_signer import signature_of
 from phoihop.people.models import User
-from phoihop.programme.actions.activity_papers import draw_invitation, signer_of
+from phoihop.programme.actions.activity_papers import draw_invitation
 from phoihop.programme.happenings import attendee_of, happening_of, organizer_of
 from phoihop.programme.models import Activity
 from phoihop.programme.queries.activity import visible_activity
@@ -58,7 +59,7 @@ def draw_all_invitations(actor: Actor, progress: Progress, **payload: Any) -> st
     guests = [row.party for row in activity.participations.select_related("party")]
     guests = [party for party in guests if party.pk != activity.programme.lead_id]
     progress.expect(len(guests))
-    signer = signer_of(activity.programme.lead)
+    signer = signature_of(activity.programme.lead)
     behind = []
     for done, party in enumerate(guests, start=1):
         if draw_invitation(actor=actor, activity=activity, guest=party, signer=signer).behind:

@@ -10,9 +10,8 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.cores.viet import format_number
 from phoihop.papers.actions.papers import draw_paper, redraw_paper, replace_paper
-from phoihop.papers.models import Paper, PaperStatus, RegisteredSigner
-from phoihop.papers.rendering import Signature
-from phoihop.people.models import Party
+from phoihop.papers.models import Paper, PaperStatus
+from phoihop.papers.present_signer import signature_of
 from phoihop.programme.actions.plan.writing import participants_of
 from phoihop.programme.describe.plan import PlanFacts, PlanLine, plan_paper
 from phoihop.programme.models import Plan, PlanItem
@@ -23,7 +22,7 @@ def draw_plan_paper(*, actor: Actor, plan: Plan) -> Paper:
     """Draw the plan as it stands: a draft is drawn anew, an issued paper is replaced by one of equal form."""
     lead = plan.programme.lead
     require(actor, Permission.PAPER_WRITE, party=lead)
-    description = plan_paper(_facts(actor, plan), signer=_signer(lead), on=actor.today)
+    description = plan_paper(_facts(actor, plan), signer=signature_of(lead), on=actor.today)
     with transaction.atomic():
         old = plan.paper
         if old is None or old.status in (PaperStatus.VOID, PaperStatus.REPLACED):
@@ -41,11 +40,6 @@ def draw_plan_paper(*, actor: Actor, plan: Plan) -> Paper:
         plan.paper = paper
         audit.record(actor, "programme.plan.drawn", plan, party=lead, after={"paper": paper.pk})
     return paper
-
-
-def _signer(lead: Party) -> Signature:
-    signer = RegisteredSigner.objects.filter(party=lead, valid_to__isnull=True).first()
-    return Signature(position=signer.position.upper(), name=signer.name) if signer else Signature("GIÁM ĐỐC", "")
 
 
 def _facts(actor: Actor, plan: Plan) -> PlanFacts:

@@ -12,8 +12,8 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import NotVisible, Refused, Stale
 from phoihop.notices.actions import tell
 from phoihop.papers.actions.papers import draw_paper
+from phoihop.papers.present_signer import signature_of
 from phoihop.people.models import Party
-from phoihop.programme.actions.activity_papers import signer_of
 from phoihop.programme.describe.report import commendation_paper
 from phoihop.programme.gathering import candidates
 from phoihop.programme.models import Commendation, CommendationStatus, YearReport
@@ -79,7 +79,7 @@ def decide_commendation(*, actor: Actor, commendation: Commendation) -> Commenda
     require(actor, Permission.COMMENDATION_DECIDE, party=lead)
     with transaction.atomic():
         _decide(actor, commendation, CommendationStatus.DECIDED)
-        description = commendation_paper(commendation, signer=signer_of(lead), on=actor.today)
+        description = commendation_paper(commendation, signer=signature_of(lead), on=actor.today)
         paper = draw_paper(
             actor=actor, party=lead, subject=commendation, description=description, audience=[commendation.party],
             lead_id=lead.pk,

@@ -9,7 +9,7 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.papers.actions.papers import draw_paper, redraw_paper
 from phoihop.papers.models import Paper, PaperStatus
-from phoihop.programme.actions.activity_papers import signer_of
+from phoihop.papers.present_signer import signature_of
 from phoihop.programme.actions.report.reports import joined, lock
 from phoihop.programme.describe.report import report_paper
 from phoihop.programme.models import YearReport
@@ -27,7 +27,7 @@ def draw_report(*, actor: Actor, report: YearReport) -> Paper:
     lead = report.programme.lead
     with transaction.atomic():
         lock(report)
-        description = report_paper(report, signer=signer_of(lead), on=actor.today)
+        description = report_paper(report, signer=signature_of(lead), on=actor.today)
         if report.paper is not None and report.paper.status == PaperStatus.DRAFT:
             return redraw_paper(actor=actor, paper=report.paper, description=description)
         if report.paper is not None and report.paper.status != PaperStatus.VOID:

@@ -6,7 +6,8 @@ import pytest
 
 from phoihop.notices.models import OutgoingMail, Reminder
 from phoihop.papers.models import Paper, PaperStatus
-from phoihop.programme.actions.activity_papers import draw_invitation, draw_minutes, signer_of
+from phoihop.papers.present_signer import signature_of
+from phoihop.programme.actions.activity_papers import draw_invitation, draw_minutes
 from phoihop.programme.jobs import invitations
 
 
@@ -35,7 +36,7 @@ def invite(regulator, activity):
 def draw(regulator, activity, vnpt):
     def drawn():
         lead = activity.programme.lead
-        return draw_invitation(actor=regulator, activity=activity, guest=vnpt.party, signer=signer_of(lead))
+        return draw_invitation(actor=regulator, activity=activity, guest=vnpt.party, signer=signature_of(lead))
 
     return drawn
 

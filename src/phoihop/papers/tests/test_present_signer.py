@@ -1,0 +1,26 @@
+import datetime as dt
+
+import pytest
+
+from phoihop.papers.models import RegisteredSigner
+from phoihop.papers.present_signer import signature_of
+from phoihop.papers.rendering import Signature
+
+
+@pytest.mark.parametrize(
+    ("prefix", "position", "behalf"),
+    [
+        ("", "Giám đốc", ""), ("Q", "Giám đốc", ""), ("TM", "Giám đốc", "VNPT Hải Dương"),
+        ("KT", "Phó Giám đốc", "GIÁM ĐỐC"), ("TL", "Chánh Văn phòng", "GIÁM ĐỐC"),
+    ],
+)  # fmt: skip
+def test_the_authority_says_for_whom(vnpt, prefix, position, behalf):
+    RegisteredSigner.objects.create(
+        party=vnpt.party, name="Lê Thị Cúc", position=position, prefix=prefix, valid_from=dt.date(2026, 1, 1)
+    )
+
+    assert signature_of(vnpt.party) == Signature(position.upper(), "Lê Thị Cúc", prefix, behalf)
+
+
+def test_without_a_signer_the_head_signs(vnpt):
+    assert signature_of(vnpt.party) == Signature("GIÁM ĐỐC", "")
