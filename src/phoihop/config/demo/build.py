@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
+from phoihop.clauses.towers.demo import Stage, build_towers
 from phoihop.config.demo.cast import Cast
 from phoihop.config.demo.moments import at
 from phoihop.config.demo.reports import commend, finished_report
@@ -20,6 +21,8 @@ from phoihop.programme.actions import memorandum as memoranda
 from phoihop.programme.actions import programmes
 from phoihop.programme.day_loading import load_named_days
 from phoihop.programme.models import Memorandum, Programme, ReportPeriod
+
+OPERATORS = ("VNPT", "VTL", "MBF", "FPT")  # those with masts
 
 
 class NotInDemoMode(RuntimeError):
@@ -54,6 +57,8 @@ def build(now: dt.datetime) -> Programme:
         last = _last_year(cast, desk, programme, today)
         current = _this_year(cast, desk, programme, today, last)
         _next_year(cast, programme, today, current)
+        operators = [party for party in cast.enterprises if party.code in OPERATORS]
+        build_towers(Stage(cast.regulator, operators, programme, now, cast.officer, cast.focal))
     return programme
 
 

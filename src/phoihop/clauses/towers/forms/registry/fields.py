@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Any
 
@@ -11,16 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.sheets.numbers import read_as, tidy
-
-SIDE = "([NSEWĐTB]?)"  # also Đông, Tây, Bắc; N is north here, as on every map
-ANGLE = re.compile(
-    SIDE
-    + r"\s*(\d{1,3})\s*[°ºo]\s*"
-    + r"(?:(\d{1,2}(?:[.,]\d+)?)\s*['’′]\s*)?"
-    + r"""(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:["”″]|'')\s*)?"""
-    + SIDE
-)
-BACKWARDS = {"S", "W", "T"}  # south, and west (Tây)
+from phoihop.clauses.towers.reading.columns import angle
 
 
 def number_of(typed: str) -> float | None:
@@ -83,10 +73,5 @@ def degrees_of(typed: str) -> float | None:
     >>> degrees_of("106,3300"), degrees_of("20°56'24\\"N"), degrees_of("20°30'")
     (106.33, 20.94, 20.5)
     """
-    found = ANGLE.fullmatch(typed.strip().upper())
-    if found is None:
-        return number_of(typed)
-    before, degrees, minutes, seconds, after = found.groups()
-    parts = [float((part or "0").replace(",", ".")) for part in (degrees, minutes, seconds)]
-    size = parts[0] + parts[1] / 60 + parts[2] / 3600
-    return -size if BACKWARDS & {before, after} else size
+    found = angle(typed)
+    return number_of(typed) if found is None else found
