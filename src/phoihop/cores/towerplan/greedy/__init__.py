@@ -79,7 +79,14 @@ class _Run:
             if fixed.mast is not None:
                 self.ledger.renting.setdefault(masts[fixed.mast], []).extend(rows)
             elif fixed.xy is not None:
-                self._add(Built(fixed.xy, fixed.class_code, rows, 0.0, closed=True))
+                self._add(Built(fixed.xy, fixed.class_code or self._cheapest(rows), rows, 0.0, closed=True))
+
+    def _cheapest(self, rows: list[int]) -> str:
+        """The cheapest class for an agreement that names none; "" where no class holds it."""
+        ledger = self.ledger
+        fitting = [built.code for built in ledger.costs.classes if ledger.height(built.code, rows) is not None]
+        offers = [build_units(ledger.needs, ledger.rules, ledger.costs, code, rows)[1] for code in fitting]
+        return min(zip(offers, range(len(fitting)), fitting, strict=True), default=(0, 0, ""))[2]
 
     def _add(self, built: Built) -> None:
         self.nearby.add(len(self.ledger.new), *built.xy)

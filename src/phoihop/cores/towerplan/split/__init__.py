@@ -11,6 +11,7 @@ Errors, each with what was refused as ``value`` and a ``code``:
 from phoihop.cores.towerplan.split._core import Complaint, complaints, every_group_checked, in_core
 from phoihop.cores.towerplan.split._errors import BadGame, BadWeights, SplitError, TooManyOperators
 from phoihop.cores.towerplan.split._game import Game, cheapest_apart
+from phoihop.cores.towerplan.split._mast import mast_game, mast_weights
 from phoihop.cores.towerplan.split._methods import Method, Split, all_splits, split_cost
 from phoihop.cores.towerplan.split._nucleolus import least_excess_vnd, nucleolus
 from phoihop.cores.towerplan.split._shapley import sampled_shapley, shapley, shapley_many
@@ -30,6 +31,8 @@ __all__ = [
     "every_group_checked",
     "in_core",
     "least_excess_vnd",
+    "mast_game",
+    "mast_weights",
     "nucleolus",
     "sampled_shapley",
     "shapley",
