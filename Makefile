@@ -17,6 +17,7 @@ WITH_NODE := PATH="$(CURDIR)/$(BIN):$$PATH"
 # Checks read the settings, which make a home for data: one of their own, not the one of the demo.
 CHECK := PHOIHOP_HOME=$(CURDIR)/$(VENV)/home
 PYTEST := $(PY) -m pytest -q
+SHARED := -n $(WORKERS) --dist worksteal
 ASSETS := src/phoihop/base/static/phoihop/app.css
 FRONTEND := $(shell find frontend -type f)
 CATALOGUES := $(shell find src -name '*.po')
@@ -60,19 +61,19 @@ types: $(VENV)/.dev ## types (mypy, strict)
 
 .PHONY: test-cores
 test-cores: $(VENV)/.dev ## pure calculations, with the examples of their docstrings
-	@if [ -d src/phoihop/cores ]; then $(PYTEST) -n $(WORKERS) --doctest-modules src/phoihop/cores; fi
+	@if [ -d src/phoihop/cores ]; then $(PYTEST) $(SHARED) --doctest-modules src/phoihop/cores; fi
 
 .PHONY: test-apps
 test-apps: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## everything but the browser, on SQLite
-	$(PYTEST) -n $(WORKERS) -m "not browser" --ignore=src/phoihop/cores
+	$(PYTEST) $(SHARED) -m "not browser" --ignore=src/phoihop/cores
 
 .PHONY: test-postgres
-test-postgres: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## the same on PostgreSQL, with the real migrations
-	tools/with_postgres $(PYTEST) -n $(WORKERS) -m "not browser" --migrations --ignore=src/phoihop/cores --ignore=tests/architecture
+test-postgres: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## what asks the database on PostgreSQL, with the real migrations
+	tools/with_postgres $(PYTEST) $(SHARED) -m "not browser" --migrations --only-database --ignore=src/phoihop/cores --ignore=tests/architecture
 
 .PHONY: test-journeys
 test-journeys: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## journeys in a real browser
-	$(PYTEST) -m browser
+	$(PYTEST) $(SHARED) -m browser
 
 .PHONY: bench
 bench: $(VENV)/.bench $(ASSETS) $(VENV)/.messages ## measure against peers and print the table

@@ -13,6 +13,25 @@ from phoihop.base.append_only import release_sql
 from phoihop.testing.cast import CastMember, stage
 
 
+DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--only-database", action="store_true", help="leave out what asks no database")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--only-database"):
+        return
+    asking = [item for item in items if _asks_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(asking)])
+    items[:] = asking
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    return bool(DATABASE.intersection(getattr(item, "fixturenames", ()))) or bool(item.get_closest_marker("django_db"))
+
+
 @pytest.fixture
 def cast(db):
     return stage()
