@@ -12,7 +12,6 @@ from django.test import Client
 from phoihop.base.append_only import release_sql
 from phoihop.testing.cast import CastMember, stage
 
-
 DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
 
 
