@@ -20,6 +20,8 @@ from phoihop.clauses.towers.actions.registry.codes import ensure_classes
 from phoihop.clauses.towers.events import EVENTS
 from phoihop.clauses.towers.queries.registry import figures, standing
 from phoihop.clauses.towers.queries.registry.masts import file_is_visible
+from phoihop.clauses.towers.sharing_dues import sharing_dues
+from phoihop.clauses.towers.sharing_kind import register_sharing
 from phoihop.clauses.towers.sharing_rates import Rates
 from phoihop.clauses.towers.taking_over import take_over_masts
 from phoihop.notices.sources import Due
@@ -35,9 +37,10 @@ def _open(actor: Actor, activity: Activity) -> None:
 
 
 def _missing(actor: Actor) -> Iterator[Due]:
-    """Certificates that run out, and the half year that an owner has not confirmed."""
+    """Requests to share, certificates that run out, and the half year that an owner has not confirmed."""
     if not actor.seats:
         return
+    yield from sharing_dues(actor)
     source, to = gettext("Sổ cột ăng ten"), reverse("towers:mast_list")
     for one in standing.running_out(actor=actor):
         words = ngettext("%(n)s cột hết hạn kiểm định", "%(n)s cột hết hạn kiểm định", one.masts) % {"n": one.masts}
@@ -100,3 +103,4 @@ def register_all() -> None:
     label_events(EVENTS)
     files.register_guard("towers.site", file_is_visible)
     register_succession("towers", take_over_masts)
+    register_sharing()

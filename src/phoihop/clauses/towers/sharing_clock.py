@@ -62,6 +62,16 @@ class Reading:
         """Whether its last day has passed."""
         return self.left_days < 0 and not self.paused
 
+    @property
+    def percent(self) -> int:
+        """How much of the time is used, in hundredths."""
+        return round(self.share * 100)
+
+    @property
+    def late_days(self) -> int:
+        """How many working days have passed since."""
+        return max(0, -self.left_days)
+
 
 def add_months(day: dt.date, months: int) -> dt.date:
     """The same day ``months`` later, or the last of a shorter month.

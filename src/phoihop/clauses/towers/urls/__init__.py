@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from phoihop.clauses.towers.urls import disclosure, registry
+from phoihop.clauses.towers.urls import disclosure, registry, sharing
 from phoihop.clauses.towers.urls import map as map_urls
 
 app_name = "towers"
@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *registry.urlpatterns,
     *map_urls.urlpatterns,
     *disclosure.urlpatterns,
+    *sharing.urlpatterns,
 ]

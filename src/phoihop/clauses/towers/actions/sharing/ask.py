@@ -13,10 +13,11 @@ from django.utils.translation import gettext as _
 
 from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
-from phoihop.base.errors import Refused
+from phoihop.base.errors import NotVisible, Refused
 from phoihop.base.models import AuditEntry
 from phoihop.clauses.towers.models import (
     AskedBy,
+    DisclosedMast,
     Mast,
     MastState,
     RequestStatus,
@@ -82,12 +83,16 @@ def ask_by_code(*, actor: Actor, asker: Party, code: str, wish: Wish) -> Sharing
     return _ask(actor, asker, mast, wish, AskedBy.CODE)
 
 
-def ask_for_disclosed(*, actor: Actor, asker: Party, mast: Mast, wish: Wish) -> SharingRequest:
-    """Ask for a mast that the department's map disclosed to the asker; whoever calls this has checked that.
+def ask_for_disclosed(*, actor: Actor, asker: Party, shown: DisclosedMast, wish: Wish) -> SharingRequest:
+    """Ask for a mast that was disclosed to the asker.
 
+    :raises NotVisible: it was disclosed to another, or the period is over
     :raises Refused: it is no longer on offer
     """
     require(actor, Permission.SHARING_ASK, party=asker)
+    period, mast = shown.cell.period, shown.mast
+    if mast is None or period.asker_id != asker.pk or period.ends_on < actor.today:
+        raise NotVisible
     if not _can_ask(asker, mast):
         raise Refused(_("Cột này hiện không nhận yêu cầu dùng chung. Hãy chọn cột khác hoặc gửi nhu cầu theo khu vực."))
     return _ask(actor, asker, mast, wish, AskedBy.DISCLOSED)

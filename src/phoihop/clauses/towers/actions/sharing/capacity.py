@@ -71,8 +71,7 @@ def _loads(mast: Mast, request: SharingRequest) -> list[Load]:
 
 def _require_height(mast: Mast, bands: list[SlotBand], loads: list[Load], height_m: Decimal) -> None:
     if height_m > mast.height_m:
-        words = _("Cột chỉ cao %(height)s m. Hãy chọn độ cao ăng ten thấp hơn.")
-        raise NoRoom(words % {"height": f"{mast.height_m.normalize():f}".replace(".", ",")}, field="antenna_height_m")
+        raise NoRoom(_("Cột thấp hơn độ cao này. Hãy chọn độ cao ăng ten thấp hơn."), field="antenna_height_m")
     if not bands:
         return
     band = next((one for one in bands if one.from_m <= height_m <= one.to_m), None)

@@ -52,7 +52,7 @@ def remove_rule(*, actor: Actor, rule: SharingRule) -> None:
 
 
 def set_reason(
-    *, actor: Actor, regulator: Party, use: ReasonUse, name_vi: str, name_en: str = "", code: str = "",
+    *, actor: Actor, regulator: Party, use: str, name_vi: str, name_en: str = "", code: str = "",
     hidden: bool = False,
 ) -> SharingReason:  # fmt: skip
     """Add a reason, or rename or hide the one with that code; what was refused before keeps its words."""
@@ -62,7 +62,7 @@ def set_reason(
     values = {"name_vi": name_vi.strip(), "name_en": name_en.strip(), "hidden": hidden}
     with transaction.atomic():
         reason, _new = SharingReason.objects.update_or_create(
-            regulator=regulator, use=use, code=code or slug(name_vi)[:40], defaults=values
+            regulator=regulator, use=ReasonUse(use), code=code or slug(name_vi)[:40], defaults=values
         )
         audit.record(actor, "towers.sharing_reason.set", reason, party=regulator, after=values)
     return reason

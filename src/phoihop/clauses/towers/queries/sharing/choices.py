@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import translation
 
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.towers.models import (
+    DisclosedMast,
     Mast,
     MastState,
     ReasonUse,
@@ -19,8 +21,8 @@ from phoihop.clauses.towers.models import (
     SharingRule,
 )
 from phoihop.clauses.towers.places import distance_m
-from phoihop.clauses.towers.sharing_reasons import reason_choices
-from phoihop.clauses.towers.sharing_references import mast_of_reference
+from phoihop.clauses.towers.sharing_clock import Limits
+from phoihop.clauses.towers.sharing_reasons import USUAL, reason_choices
 from phoihop.people.models import Party
 
 DEGREE_M = 111_000  # of latitude, near enough to look around
@@ -35,25 +37,19 @@ class Candidate:
     distance_m: int
 
 
-def reasons(*, actor: Actor, lead_id: UUID, use: ReasonUse) -> list[tuple[str, str]]:
+def reasons(*, actor: Actor, lead_id: UUID, use: str) -> list[tuple[str, str]]:
     """The reasons to choose from."""
-    return reason_choices(SharingReason.objects.visible_to(actor).filter(regulator_id=lead_id), use.value)
+    return reason_choices(SharingReason.objects.visible_to(actor).filter(regulator_id=lead_id), use)
+
+
+def reason_uses(*, actor: Actor) -> list[tuple[str, str]]:
+    """What reasons are given for, for whoever has a part in it."""
+    return [(value, str(label)) for value, label in ReasonUse.choices] if actor.seats else []
 
 
 def own_reasons(*, actor: Actor, regulator: Party) -> QuerySet[SharingReason]:
     """The reasons that a department added or changed."""
     return SharingReason.objects.visible_to(actor).filter(regulator=regulator)
-
-
-def visible_reason(*, actor: Actor, pk: UUID) -> SharingReason:
-    """One reason, for the department that keeps it.
-
-    :raises NotVisible: another keeps it
-    """
-    found = SharingReason.objects.visible_to(actor).filter(pk=pk).select_related("regulator").first()
-    if found is None or not actor.may(Permission.SHARING_MEDIATE, found.regulator_id):
-        raise NotVisible
-    return found
 
 
 def candidates(*, actor: Actor, request: SharingRequest) -> list[Candidate]:
@@ -86,15 +82,16 @@ def candidate(*, actor: Actor, request: SharingRequest, pk: UUID) -> Mast:
     return found[0]
 
 
-def disclosed_mast(*, actor: Actor, reference: str) -> Mast:
-    """The mast behind a reference that the map disclosed to one's party.
+def disclosed_mast(*, actor: Actor, pk: UUID) -> DisclosedMast:
+    """A mast as it was disclosed to one's party, still within its period.
 
-    :raises NotVisible: no such reference for this party, whether or not the mast exists
+    :raises NotVisible: it was not disclosed to this party, whether or not the mast exists
     """
-    mast = mast_of_reference(actor, reference)
-    if mast is None:
+    found = DisclosedMast.objects.shown_to(actor).filter(pk=pk, mast__isnull=False)
+    row = found.select_related("mast__site", "cell__period__asker").first()
+    if row is None:
         raise NotVisible
-    return mast
+    return row
 
 
 def own_offered_masts(*, actor: Actor) -> QuerySet[Mast]:
@@ -146,3 +143,27 @@ def mediator(*, actor: Actor) -> Party:
     if found is None:
         raise NotVisible
     return found
+
+
+def limits_now(*, actor: Actor, regulator: Party) -> Limits:
+    """The limits of requests sent today."""
+    rule = SharingRule.objects.visible_to(actor).in_force(regulator.pk, actor.today)
+    if rule is None:
+        return Limits()
+    return Limits(**{name: getattr(rule, name) for name in Limits.__dataclass_fields__})
+
+
+def reason_to_edit(*, actor: Actor, regulator: Party, use: str, code: str) -> dict[str, object]:
+    """What the form of a reason begins with.
+
+    :raises NotVisible: the list has no such reason
+    """
+    row = SharingReason.objects.visible_to(actor).filter(regulator=regulator, use=use, code=code).first()
+    if row is not None:
+        return {"use": use, "name_vi": row.name_vi, "name_en": row.name_en, "hidden": row.hidden}
+    if code not in USUAL.get(use, {}):
+        raise NotVisible
+    with translation.override("vi"):
+        words = str(USUAL[use][code])
+    with translation.override("en"):
+        return {"use": use, "name_vi": words, "name_en": str(USUAL[use][code]), "hidden": False}

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
+from phoihop.clauses.towers.disclosing import height_band
 from phoihop.clauses.towers.models import (
     AskedBy,
     Mediation,
@@ -27,6 +28,7 @@ from phoihop.clauses.towers.models import (
 from phoihop.clauses.towers.queries.sharing.requests import days_off
 from phoihop.clauses.towers.sharing_limits import Clock, clocks
 from phoihop.clauses.towers.sharing_words import STEP_ICONS, STEPS
+from phoihop.cores.viet import format_number
 
 S = RequestStatus
 STAGES = (S.ROUTING, S.ASKED, S.ACKNOWLEDGED, S.SURVEY, S.OFFERED, S.AGREED, S.IN_USE, S.ENDED)
@@ -38,7 +40,7 @@ class MastShown:
     """A mast as far as the reader may know it: the asker learns the exact place once both have signed."""
 
     mast_class: str
-    height_m: object
+    height: str
     unit: str
     name: str = ""
     address: str = ""
@@ -73,13 +75,13 @@ def mast_shown(*, actor: Actor, request: SharingRequest) -> MastShown | None:
         return None
     site = mast.site
     unit = site.unit.name if site.unit else ""
-    general = MastShown(str(mast.mast_class), mast.height_m, unit)
     knows = {request.owner_id, request.lead_id} & actor.party_ids or request.signed_on is not None
     if not knows:
-        return general
+        low, high = height_band(float(mast.height_m))
+        return MastShown(str(mast.mast_class), f"{low}–{high}", unit)
     return MastShown(
-        general.mast_class, general.height_m, unit, str(mast), site.address or site.name, site.latitude, site.longitude,
-        mast.pk,
+        str(mast.mast_class), format_number(mast.height_m), unit, str(mast), site.address or site.name, site.latitude,
+        site.longitude, mast.pk,
     )  # fmt: skip
 
 

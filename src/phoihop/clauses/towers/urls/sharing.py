@@ -1,0 +1,46 @@
+"""Addresses: sharing requests."""
+
+from django.urls import URLPattern, path
+
+from phoihop.clauses.towers.views.sharing import ask, pages, settings, steps, talks
+
+urlpatterns: list[URLPattern] = [
+    path("sharing/", pages.sharing_list, name="sharing_list"),
+    path("sharing/board/", pages.sharing_board, name="sharing_board"),
+    path("sharing/late/", pages.sharing_late, name="sharing_late"),
+    path("sharing/new/", ask.sharing_new, name="sharing_new"),
+    path("sharing/new/code/", ask.sharing_by_code, name="sharing_by_code"),
+    path("sharing/new/place/", ask.sharing_by_place, name="sharing_by_place"),
+    path("sharing/new/mast/<uuid:pk>/", ask.sharing_for_mast, name="sharing_for_mast"),
+    path("sharing/settings/", settings.settings, name="sharing_settings"),
+    path("sharing/settings/limits/", settings.rule_new, name="sharing_rule_new"),
+    path("sharing/settings/limits/<uuid:pk>/remove/", settings.rule_remove, name="sharing_rule_remove"),
+    path("sharing/settings/reasons/", settings.reason_new, name="sharing_reason_new"),
+    path("sharing/settings/reasons/<slug:use>/<slug:code>/", settings.reason_edit, name="sharing_reason_edit"),
+    path("sharing/codes/", settings.codes, name="share_codes"),
+    path("sharing/codes/new/", settings.code_new, name="share_code_new"),
+    path("sharing/codes/<uuid:pk>/revoke/", settings.code_revoke, name="share_code_revoke"),
+    path("sharing/<uuid:pk>/", pages.sharing_detail, name="sharing_detail"),
+    path("sharing/<uuid:pk>/acknowledge/", steps.acknowledge, name="sharing_acknowledge"),
+    path("sharing/<uuid:pk>/route/", steps.route, name="sharing_route"),
+    path("sharing/<uuid:pk>/refuse/", steps.refuse, name="sharing_refuse"),
+    path("sharing/<uuid:pk>/withdraw/", steps.withdraw, name="sharing_withdraw"),
+    path("sharing/<uuid:pk>/act/", steps.act_for, name="sharing_act_for"),
+    path("sharing/<uuid:pk>/survey/", steps.survey_new, name="sharing_survey"),
+    path("sharing/surveys/<uuid:pk>/result/", steps.survey_result, name="sharing_survey_result"),
+    path("sharing/surveys/<uuid:pk>/<slug:step>/", steps.survey_step, name="sharing_survey_step"),
+    path("sharing/<uuid:pk>/offer/", talks.offer, name="sharing_offer"),
+    path("sharing/<uuid:pk>/accept/", talks.accept, name="sharing_accept"),
+    path("sharing/<uuid:pk>/decline/", talks.decline, name="sharing_decline"),
+    path("sharing/<uuid:pk>/message/", talks.message, name="sharing_message"),
+    path("sharing/<uuid:pk>/consent/<slug:answer>/", talks.consent, name="sharing_consent"),
+    path("sharing/<uuid:pk>/agreement/", steps.agreement_new, name="sharing_agreement"),
+    path("sharing/<uuid:pk>/in-use/", steps.in_use, name="sharing_in_use"),
+    path("sharing/<uuid:pk>/end/", steps.end, name="sharing_end"),
+    path("sharing/<uuid:pk>/pause/", steps.pause, name="sharing_pause"),
+    path("sharing/<uuid:pk>/resume/", steps.resume, name="sharing_resume"),
+    path("sharing/<uuid:pk>/mediation/ask/", talks.mediation_ask, name="sharing_mediation_ask"),
+    path("sharing/<uuid:pk>/mediation/open/", talks.mediation_open, name="sharing_mediation_open"),
+    path("sharing/<uuid:pk>/mediation/note/", talks.mediation_note, name="sharing_mediation_note"),
+    path("sharing/<uuid:pk>/mediation/close/", talks.mediation_close, name="sharing_mediation_close"),
+]
