@@ -26,6 +26,7 @@ class PaperType(models.TextChoices):
     MINUTES = "BB", _("Biên bản")
     NOTICE = "TB", pgettext_lazy("loại văn bản", "Thông báo")
     DECISION = "QĐ", _("Quyết định")
+    AGREEMENT = "BTT", _("Bản thỏa thuận")
 
 
 class PaperStatus(models.TextChoices):
