@@ -48,9 +48,12 @@ class Column:
 
 
 def _texts(column: Column, cells: Sequence[Cell], lines: Sequence[int]) -> list[Any]:
-    texts = [cell.strip() if isinstance(cell, str) else text_of(cell) for cell in cells]
+    try:
+        texts = list(map(str.strip, cells))  # type: ignore[arg-type]
+    except TypeError:
+        texts = [text_of(cell) for cell in cells]
     joined = "".join(texts)
-    if not joined.isascii():
+    if not joined.isascii() and not unicodedata.is_normalized("NFC", joined):
         texts = [unicodedata.normalize("NFC", text) for text in texts]
     if "'" in joined:
         # our own tables have an apostrophe before what a spreadsheet would take for a formula
@@ -69,7 +72,7 @@ def _texts(column: Column, cells: Sequence[Cell], lines: Sequence[int]) -> list[
 
 
 def _numbers(column: Column, cells: Sequence[Cell], lines: Sequence[int]) -> NDArray[np.float64]:
-    values = _plain(cells) if column.style == "point" else None
+    values = _plain(cells, gaps=not column.field.required) if column.style == "point" else None
     if values is None:
         values = np.array(
             [_number(column, cell, line) for cell, line in zip(cells, lines, strict=True)], dtype=np.float64
@@ -86,13 +89,18 @@ def _numbers(column: Column, cells: Sequence[Cell], lines: Sequence[int]) -> NDA
     return values
 
 
-def _plain(cells: Sequence[Cell]) -> NDArray[np.float64] | None:
-    """A column of nothing but plain finite numbers, or None."""
+def _plain(cells: Sequence[Cell], *, gaps: bool) -> NDArray[np.float64] | None:
+    """A column of nothing but plain finite numbers and, where they may be, gaps; or None."""
+    empty = cells.count("") + cells.count(None)
+    if empty and not gaps:
+        return None
     try:
+        if empty:
+            cells = ["nan" if cell == "" or cell is None else cell for cell in cells]
         values = np.array(list(map(float, cells)), dtype=np.float64)  # type: ignore[arg-type]
     except (TypeError, ValueError):
         return None
-    return values if np.isfinite(values).all() else None
+    return values if np.isfinite(values).sum() == len(values) - empty else None
 
 
 def _number(column: Column, cell: Cell, line: int) -> float:

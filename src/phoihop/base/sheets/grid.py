@@ -13,10 +13,24 @@ PIECE = 50_000  # rows
 
 @dataclass(slots=True)
 class Piece:
-    """Some rows and the line of each."""
+    """Some rows and the line of each; by columns where all rows are equally wide and that is cheaper."""
 
     lines: Sequence[int]
     rows: list[Row]
+    by_column: list[Sequence[Cell]] | None = None  # then ``rows`` is empty
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    def as_rows(self) -> list[Row]:
+        """The rows, however they are kept."""
+        return self.rows if self.by_column is None else list(zip(*self.by_column, strict=True))
+
+    def as_columns(self, width: int) -> list[Sequence[Cell]]:
+        """The columns of rows that are all that wide."""
+        if self.by_column is not None:
+            return self.by_column
+        return list(zip(*self.rows, strict=True)) or [()] * width
 
 
 @dataclass(slots=True)

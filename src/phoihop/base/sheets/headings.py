@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phoihop.base.sheets.fields import Field
 from phoihop.base.sheets.grid import Row, blank, text_of
@@ -22,7 +22,7 @@ class Heading:
 
     at: int  # row among the first rows
     texts: tuple[str, ...]
-    columns: Mapping[str, int]  # code of a field → place of its column
+    columns: dict[str, int]  # code of a field → place of its column
     guessed: frozenset[str]  # codes whose heading only resembled their names
     twice: Mapping[int, str]  # places of columns left aside → the code that an earlier one took
 
@@ -40,16 +40,17 @@ def key(text: str) -> str:
 def find_heading(
     rows: Sequence[Row], fields: Sequence[Field], mapping: Mapping[str, str] | None = None
 ) -> Heading | None:
-    """The row among the first that means the most fields; the earliest of equals; None where no row means any."""
+    """The row among the first that names the most fields; the earliest of equals; None where no row names any."""
     names = {key(name): field.code for field in reversed(fields) for name in field.names}
     given = {key(heading): code for heading, code in (mapping or {}).items()}
-    best, best_score = None, 0.0
-    for at, row in enumerate(rows[:SEARCHED]):
-        heading = _matched(at, row, names, given)
-        score = len(heading.columns) - 0.5 * len(heading.guessed)
-        if score > best_score:
-            best, best_score = heading, score
-    return best
+    plain = [_matched(at, row, names, given) for at, row in enumerate(rows[:SEARCHED])]
+    most = max((len(heading.columns) for heading, _ in plain), default=0)
+    if most:
+        # Guessing is for the columns of a heading, not for finding it.
+        heading, left = next(found for found in plain if len(found[0].columns) == most)
+        return replace(heading, guessed=_guessed(left, names, heading.columns))
+    guesses = [replace(heading, guessed=_guessed(left, names, heading.columns)) for heading, left in plain]
+    return max((heading for heading in guesses if heading.guessed), key=lambda one: len(one.guessed), default=None)
 
 
 def heading_score(rows: Sequence[Row], fields: Sequence[Field], mapping: Mapping[str, str] | None = None) -> float:
@@ -58,7 +59,10 @@ def heading_score(rows: Sequence[Row], fields: Sequence[Field], mapping: Mapping
     return 0.0 if heading is None else len(heading.columns) - 0.5 * len(heading.guessed)
 
 
-def _matched(at: int, row: Row, names: Mapping[str, str], given: Mapping[str, str]) -> Heading:
+def _matched(
+    at: int, row: Row, names: Mapping[str, str], given: Mapping[str, str]
+) -> tuple[Heading, list[tuple[int, str]]]:
+    """The columns of a row whose names are known, and places and keys of the others."""
     texts = tuple(text_of(cell) for cell in row)
     columns: dict[str, int] = {}
     twice: dict[int, str] = {}
@@ -74,8 +78,7 @@ def _matched(at: int, row: Row, names: Mapping[str, str], given: Mapping[str, st
             twice[place] = code
         elif code:
             columns[code] = place
-    guessed = _guessed(left, names, columns)
-    return Heading(at, texts, columns, guessed, twice)
+    return Heading(at, texts, columns, frozenset(), twice), left
 
 
 def _guessed(left: list[tuple[int, str]], names: Mapping[str, str], columns: dict[str, int]) -> frozenset[str]:

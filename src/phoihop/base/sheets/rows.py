@@ -26,18 +26,23 @@ class Rows:
         skip = self.heading.at + 1
         waiting: Piece | None = None
         for piece in self.grid.pieces():
-            dropped = min(skip, len(piece.rows))
-            skip -= dropped
             if waiting is not None:
                 yield self._even(waiting, last=False)
-            waiting = Piece(piece.lines[dropped:], piece.rows[dropped:])
+            waiting = piece
+            if skip:
+                dropped = min(skip, len(piece))
+                skip -= dropped
+                waiting = Piece(piece.lines[dropped:], piece.as_rows()[dropped:])
         if waiting is not None:
             yield self._even(waiting, last=True)
 
     def _even(self, piece: Piece, *, last: bool) -> Piece:
-        if last and self.grid.ends_open and piece.rows:
-            self._look_at_end(piece.rows[-1], piece.lines[-1])
-        rows, lines = piece.rows, piece.lines
+        if last and self.grid.ends_open and len(piece):
+            self._look_at_end(piece.as_rows()[-1], piece.lines[-1])
+        columns = piece.by_column
+        if columns is not None and len(columns) == self.width and any(all(columns[place]) for place in self.needed):
+            return piece
+        rows, lines = piece.as_rows(), piece.lines
         if rows and not min(map(len, rows)) == max(map(len, rows)) == self.width:
             rows = [self._squared(row, line) for row, line in zip(rows, lines, strict=True)]
         return self._without_blanks(rows, lines)

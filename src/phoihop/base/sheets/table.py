@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -69,6 +70,20 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.lines)
+
+    def texts(self, code: str) -> list[str]:
+        """A column of texts; empty ones where the table has no such column."""
+        return list(self.columns[code]) if code in self.columns else [""] * len(self)
+
+    def numbers(self, code: str) -> NDArray[np.float64]:
+        """A column of numbers; NaN where the table has no such column."""
+        if code not in self.columns:
+            return np.full(len(self), np.nan)
+        return np.asarray(self.columns[code], dtype=np.float64)
+
+    def heading(self, code: str) -> str:
+        """The heading of a column as it stands in the file; empty where the table has no such column."""
+        return next((text for text, known in self.outline.mapping.items() if known == code), "")
 
     @property
     def good(self) -> NDArray[np.bool_]:
@@ -165,11 +180,11 @@ def _read(
     kept: list[tuple[str, ...]] | None = [] if keep_cells else None
     rows = Rows(grid, heading, found, problems)
     count = 0
-    for piece in rows.pieces():
-        count += len(piece.rows)
+    for piece in _undisturbed(rows.pieces()):
+        count += len(piece)
         if count > limits.rows:
             raise SheetRefused(sayings.TOO_MANY_ROWS, most=limits.rows)
-        columns = list(zip(*piece.rows, strict=True)) or [()] * rows.width
+        columns = piece.as_columns(rows.width)
         if not readers:
             style = style_for(found, {code: columns[at] for code, at in heading.columns.items()}, grid)
             for field in found:
@@ -179,10 +194,21 @@ def _read(
             parts[code].append(reader.read(columns[heading.columns[code]], piece.lines))
         lines.append(np.asarray(piece.lines, dtype=np.int64))
         if kept is not None:
-            kept.extend(tuple(map(text_of, row)) for row in piece.rows)
+            kept.extend(tuple(map(text_of, row)) for row in piece.as_rows())
     if not count:
         raise SheetRefused(sayings.EMPTY)
     return Table(outline, {code: _joined(part) for code, part in parts.items()}, np.concatenate(lines), problems, kept)
+
+
+def _undisturbed(pieces: Iterator[Piece]) -> Iterator[Piece]:
+    """The same pieces, without the collector of garbage, which would walk through all cells again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield from pieces
+    finally:
+        if running:
+            gc.enable()
 
 
 def _joined(parts: list[Values]) -> Values:
@@ -201,7 +227,7 @@ def _first_rows(grid: Grid) -> Piece:
     rows: list[Row] = []
     lines: list[int] = []
     for piece in grid.pieces():
-        rows += islice(piece.rows, SEARCHED + 10 - len(rows))
+        rows += islice(piece.as_rows(), SEARCHED + 10 - len(rows))
         lines += islice(piece.lines, SEARCHED + 10 - len(lines))
         if len(rows) >= SEARCHED + 10:
             break
