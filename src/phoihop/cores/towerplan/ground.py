@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import shapely
@@ -49,15 +49,30 @@ def near(places: Points, others: Points, within_m: FloatArray) -> tuple[IntArray
         north = north / METRES_A_DEGREE
         east = north / np.maximum(np.cos(np.radians(np.abs(places.xy[:, 1]) + 1.0)), 0.01)
     x, y = places.xy[:, 0], places.xy[:, 1]
+    if len(places) == 1:
+        inside = (np.abs(others.xy[:, 0] - x) <= east) & (np.abs(others.xy[:, 1] - y) <= north)
+        found_there = np.flatnonzero(inside).astype(np.int64)
+        return np.zeros(len(found_there), dtype=np.int64), found_there
     boxes = shapely.box(x - east, y - north, x + east, y + north)
     found = shapely.STRtree(shapely.points(others.xy)).query(boxes, predicate="intersects")
     return found[0].astype(np.int64), found[1].astype(np.int64)
 
 
-def zones_at(rules: Rules, x: float, y: float) -> Iterator[Zone]:
-    """The zones that hold a point, in the order of the rules."""
-    place = shapely.Point(x, y)
-    return (zone for zone in rules.zones if zone.shape.covers(place))
+def zones_at(rules: Rules, x: float, y: float) -> list[Zone]:
+    """The zones that hold a point, their boundaries with them, in the order of the rules."""
+    return zones_meeting(rules, shapely.Point(x, y))
+
+
+def zones_meeting(rules: Rules, shape: Any) -> list[Zone]:
+    """The zones that a shape meets, in the order of the rules."""
+    if not rules.zones:
+        return []
+    return [rules.zones[at] for at in sorted(_tree(rules).query(shape, predicate="intersects").tolist())]
+
+
+@lru_cache(maxsize=4)
+def _tree(rules: Rules) -> Any:
+    return shapely.STRtree([zone.shape for zone in rules.zones])
 
 
 def spacing_at(rules: Rules, class_code: str, x: float, y: float) -> float:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from phoihop.cores.towerplan.explain._duty import sharing_duty
-from phoihop.cores.towerplan.explain._plane import Plane
+from phoihop.cores.towerplan.explain._plane import Left, Plane
 from phoihop.cores.towerplan.explain._standing import Situation
 from phoihop.cores.towerplan.explain._verdicts import ClassVerdict, Duty, Explanation, MastVerdict, Obstacle
 from phoihop.cores.towerplan.ground import metres, near, slack_m
-from phoihop.cores.towerplan.model import Costs, Masts, Needs, Plan, Rules
+from phoihop.cores.towerplan.model import Costs, Masts, Needs, Plan, Rules, TextArray
 from phoihop.cores.towerplan.points import Points
 
 __all__ = ["ClassVerdict", "Duty", "Explanation", "MastVerdict", "Obstacle", "Plane", "explain", "sharing_duty"]
@@ -29,16 +29,14 @@ def explain(
         MastVerdict(str(masts.ids[at]), away, now.on_existing(need, at))
         for at, away in _within(centre, masts.points, radius)
     ]
-    standing, names = masts.points, [str(it) for it in masts.ids]
-    if plan is not None and len(plan.new):
-        others = [at for at in range(len(plan.new)) if plan.new.members[at] != (need,)]
-        first = {at: str(needs.ids[plan.new.members[at][0]]) for at in others}
+    standing, names = masts.points, masts.ids
+    if plan is not None and (others := [at for at, members in enumerate(plan.new.members) if members != (need,)]):
         built = plan.new.points[others]
-        for at, away in _within(centre, built, radius) if others else ():
-            found = now.on_new(need, others[at], plan)
-            verdicts.append(MastVerdict(first[others[at]], away, found, new=True))
-        standing = Points(np.concatenate([standing.xy, built.xy]) if others else standing.xy, standing.geographic)
-        names += [first[at] for at in others]
+        first = np.array([needs.ids[plan.new.members[at][0]] for at in others])
+        for at, away in _within(centre, built, radius):
+            verdicts.append(MastVerdict(str(first[at]), away, now.on_new(need, others[at], plan), new=True))
+        standing = Points(np.concatenate([standing.xy, built.xy]), standing.geographic)
+        names = np.concatenate([names, first])
     return Explanation(
         str(needs.ids[need]),
         tuple(sorted(verdicts, key=lambda it: (it.distance_m, it.mast))),
@@ -55,15 +53,16 @@ def _within(centre: Points, places: Points, radius_m: float) -> list[tuple[int, 
     return [(at, away) for at, away in pairs if away <= radius_m + slack_m(radius_m)]
 
 
-def _classes(now: Situation, need: int, standing: Points, names: list[str]) -> tuple[ClassVerdict, ...]:
+def _classes(now: Situation, need: int, standing: Points, names: TextArray) -> tuple[ClassVerdict, ...]:
     centre, radius = now.needs.points[[need]], float(now.needs.radius_m[need])
     widest = max((float(value) for value in now.rules.spacing_m.values()), default=0.0)
     _, close = near(centre, standing, np.array([radius + widest]))
     plane = Plane.around(centre, radius, now.rules, standing[close] if len(close) else Points(np.empty((0, 2))))
-    verdicts = []
+    verdicts, known = [], dict[object, Left]()
     for built in now.costs.classes:
-        left = plane.left_for(built, now.rules)
-        blocking = tuple(names[int(close[at])] for at in left.masts)
+        kind = plane.like(built, now.rules)
+        left = known[kind] = known.get(kind) or plane.left_for(built, now.rules)
+        blocking = tuple(str(names[close[at]]) for at in left.masts)
         fits = now.fits_class(need, built.code)
         shares = left.forbidden_share, left.spaced_share
         verdicts.append(ClassVerdict(built.code, fits, left.zones, blocking, *shares, left.place))

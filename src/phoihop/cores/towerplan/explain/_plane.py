@@ -12,10 +12,11 @@ import shapely
 import shapely.ops
 from pyproj import Transformer
 
+from phoihop.cores.towerplan.ground import zones_meeting
 from phoihop.cores.towerplan.model import ELSEWHERE, MastClass, Rules, Zone, ZoneKind
 from phoihop.cores.towerplan.points import FloatArray, Points
 
-SEGMENTS = 64
+SEGMENTS = 32
 """Of a quarter circle. Rings are drawn from within, spacing from outside: a place found free is free."""
 OUTSIDE = 1 / math.cos(math.pi / (4 * SEGMENTS))
 LEAST_M2 = 0.01
@@ -62,8 +63,8 @@ class Plane:
         there, back = _maps(centre)
         ring = shapely.Point(0, 0).buffer(radius_m, quad_segs=SEGMENTS)
         window = shapely.box(*shapely.transform(ring.buffer(radius_m), back).bounds)
-        met = [(zone, zone.shape.intersection(window)) for zone in rules.zones]
-        drawn = [Zone(zone.code, zone.kind, _drawn(shape, there, centre)) for zone, shape in met if not shape.is_empty]
+        met = [(zone, zone.shape.intersection(window)) for zone in zones_meeting(rules, window)]
+        drawn = [Zone(zone.code, zone.kind, _drawn(shape, there, centre)) for zone, shape in met]
         zones = tuple(zone for zone in drawn if zone.shape.intersects(ring))
         least = np.zeros(len(others)) if least_m is None else least_m
         return cls(ring, zones, there(others.xy) if len(others) else np.empty((0, 2)), least, back)
@@ -93,6 +94,12 @@ class Plane:
         _, place = shapely.ops.nearest_points(shapely.Point(0, 0), inner)
         return self._named(place.x, place.y)
 
+    def like(self, built: MastClass, rules: Rules) -> tuple[object, ...]:
+        """What decides where a class may stand: classes that are alike here stand in the same places."""
+        zones = {ELSEWHERE, *(zone.code for zone in self.zones if zone.kind is ZoneKind.SPACING)}
+        barred = any(zone.kind is ZoneKind.AESTHETIC for zone in self.zones) and not built.concealed
+        return barred, *(rules.spacing(built.code, zone) for zone in sorted(zones))
+
     def _zoned(self, built: MastClass) -> Any:
         """The part of the ring that zones leave."""
         return self.ring.difference(shapely.union_all([zone.shape for zone in self.zones if _bars(zone, built)]))
@@ -102,18 +109,38 @@ class Plane:
         return float(found[0]), float(found[1])
 
     def _spaced(self, allowed: Any, built: MastClass, rules: Rules) -> tuple[Any, tuple[int, ...]]:
-        """The part of the area that keeps the spacing, and the masts that take from it, nearest first."""
-        apart = np.hypot(self.others[:, 0], self.others[:, 1])
+        """The part of the area that keeps the spacing, and the masts that take from it, nearest first.
+
+        Once nothing is left, masts further away are not asked.
+        """
         free, blocking, rest = [], set[int](), allowed
         for zone in (*(it for it in self.zones if it.kind is ZoneKind.SPACING), None):
             part = rest if zone is None else rest.intersection(zone.shape)
             rest = rest if zone is None else rest.difference(zone.shape)
-            metres = np.maximum(rules.spacing(built.code, ELSEWHERE if zone is None else zone.code), self.least_m)
-            discs = shapely.buffer(shapely.points(self.others), metres * OUTSIDE, quad_segs=SEGMENTS)
-            taking = np.flatnonzero((metres > 0) & shapely.intersects(discs, part)) if not part.is_empty else ()
-            blocking.update(int(at) for at in taking)
-            free.append(part.difference(shapely.union_all([discs[at] for at in taking])))
-        return shapely.union_all(free), tuple(sorted(blocking, key=lambda at: (apart[at], at)))
+            keep = rules.spacing(built.code, ELSEWHERE if zone is None else zone.code)
+            left, taking = self._apart(part, np.maximum(keep, self.least_m))
+            free.append(left)
+            blocking |= taking
+        return shapely.union_all(free), tuple(at for at in self.nearest if at in blocking)
+
+    def _apart(self, part: Any, keep_m: FloatArray) -> tuple[Any, set[int]]:
+        """What is left of an area outside the circles around the masts, and the masts that took of it."""
+        taking: set[int] = set()
+        for at in self.nearest:
+            if part.is_empty:
+                break
+            if keep_m[at] > 0:
+                disc = shapely.Point(self.others[at]).buffer(keep_m[at] * OUTSIDE, quad_segs=SEGMENTS)
+                if disc.intersects(part):
+                    part = part.difference(disc)
+                    taking.add(at)
+        return part, taking
+
+    @property
+    def nearest(self) -> list[int]:
+        """The masts, nearest to the centre first."""
+        order: list[int] = np.argsort(np.hypot(self.others[:, 0], self.others[:, 1]), kind="stable").tolist()
+        return order
 
 
 def _bars(zone: Zone, built: MastClass) -> bool:
