@@ -136,7 +136,7 @@ def read(
     whole = max(1, working_days_between(start, due_on, holidays))
     left = working_days_between(today, due_on, holidays)
     if today > due_on:
-        left = min(-1, left)
+        left = -max(1, working_days_between(due_on, today, holidays))
     return Reading(due_on, paused, left, min(1.0, max(0.0, (whole - left) / whole)))
 
 

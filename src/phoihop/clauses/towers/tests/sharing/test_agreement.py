@@ -1,0 +1,107 @@
+import datetime as dt
+
+import pytest
+
+from phoihop.base.errors import NotAllowed, Refused
+from phoihop.clauses.towers.actions.sharing import agreement, answer, use
+from phoihop.clauses.towers.models import OfferStatus, RequestStatus, Tenancy
+from phoihop.clauses.towers.tests.sharing.conftest import days_on, fresh
+from phoihop.papers.actions import rounds
+from phoihop.papers.models import Paper, SigningSlot, SlotStatus
+from phoihop.testing.cast import DAY
+
+
+@pytest.fixture
+def round_(agreed, signers, vnpt):
+    return agreement.draw_agreement(actor=vnpt, request=agreed)
+
+
+@pytest.fixture
+def signed(round_, viettel, agreed):
+    SigningSlot.objects.filter(round=round_).update(status=SlotStatus.DIGITAL)
+    use.record_signed(actor=viettel, round_=round_)
+    return fresh(agreed)
+
+
+def test_the_agreement_is_a_paper_of_the_two(round_, vnpt, viettel, post, regulator):
+    paper = round_.paper
+
+    readers = [actor for actor in (vnpt, viettel, post, regulator) if Paper.objects.visible_to(actor).exists()]
+
+    assert readers == [vnpt, viettel]
+    assert (paper.type, paper.party) == ("BTT", vnpt.party)
+    assert [slot.signer_name for slot in round_.slots.order_by("order")] == ["Nguyễn Hữu Thắng", "Hoàng Văn Sơn"]
+
+
+def test_its_text_has_the_terms_and_its_abstract_has_not(round_):
+    text = str(round_.paper.description)
+
+    assert "5.500.000 đồng (bằng chữ: Năm triệu năm trăm nghìn đồng)" in text
+    assert "Bảo trì vào ban ngày" in text
+    assert "5.500" not in round_.paper.abstract
+
+
+def test_a_side_without_signer_is_told_what_to_do(agreed, vnpt):
+    with pytest.raises(Refused) as refused:
+        agreement.draw_agreement(actor=vnpt, request=agreed)
+
+    assert "Người ký" in str(refused.value)
+
+
+def test_only_the_owner_draws_it_and_once(round_, agreed, vnpt, viettel):
+    with pytest.raises(NotAllowed):
+        agreement.draw_agreement(actor=viettel, request=agreed)
+    with pytest.raises(Refused):
+        agreement.draw_agreement(actor=vnpt, request=agreed)
+
+
+def test_signing_records_the_tenancy_by_itself(signed, viettel):
+    tenancy = Tenancy.objects.get(operator=viettel.party)
+
+    assert (signed.tenancy, signed.signed_on) == (tenancy, DAY)
+    assert (tenancy.antenna_height_m, tenancy.since, tenancy.agreement_id) == (24, dt.date(2026, 8, 1), signed.pk)
+
+
+def test_use_sets_the_day(signed, viettel):
+    later = days_on(viettel, 90)
+    use.record_in_use(actor=later, request=signed, on=later.today)
+
+    row = fresh(signed)
+    assert (row.status, row.tenancy.since) == (RequestStatus.IN_USE, later.today)
+
+
+def test_use_waits_for_the_signatures(agreed, viettel):
+    with pytest.raises(Refused):
+        use.record_in_use(actor=viettel, request=agreed, on=DAY)
+
+
+def test_the_end_frees_the_place(signed, vnpt, viettel):
+    use.record_in_use(actor=viettel, request=signed, on=DAY)
+    later = days_on(vnpt, 400)
+
+    use.end_sharing(actor=later, request=signed, party=vnpt.party, on=later.today, text="Tháo dỡ cột.")
+
+    row = fresh(signed)
+    assert (row.status, row.tenancy.until) == (RequestStatus.ENDED, later.today)
+
+
+def test_declining_to_sign_goes_back_to_the_terms(round_, agreed, viettel, vnpt):
+    rounds.decline(actor=viettel, round_=round_, party=viettel.party, reason="Sai diện tích.")
+
+    row = fresh(agreed)
+    assert (row.status, row.awaited_id, row.paper) == (RequestStatus.OFFERED, vnpt.party.pk, None)
+    assert row.offers.get().status == OfferStatus.DECLINED
+
+
+def test_nothing_is_withdrawn_while_it_is_being_signed(round_, agreed, viettel):
+    with pytest.raises(Refused):
+        answer.withdraw(actor=viettel, request=agreed)
+
+
+def test_giving_up_after_signing_frees_the_place(signed, round_, viettel):
+    round_.status = "complete"
+    round_.save()
+
+    answer.withdraw(actor=viettel, request=signed)
+
+    assert fresh(signed).tenancy.until is not None
