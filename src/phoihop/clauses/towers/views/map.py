@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from phoihop.base.access import ActorRequest, Permission, holding, open_to
 from phoihop.base.errors import NotVisible
-from phoihop.base.ui import page, rows
+from phoihop.base.ui import ROWS_A_PAGE, page
 from phoihop.clauses.towers.forms.map.narrowing import MapForm
 from phoihop.clauses.towers.queries.map import places, tiles
 from phoihop.clauses.towers.queries.map.narrowing import Narrow
@@ -40,12 +41,20 @@ def map_page(request: ActorRequest) -> HttpResponse:
     form = _form(request)
     by = _narrow(form)
     whole = places.summary(actor=request.actor, by=by)
-    shown = rows(request, places.ids_inside(actor=request.actor, by=by))
+    shown = _page(request, places.ids_inside(actor=request.actor, by=by), None if by.area else whole.count)
     return page(
         request, "towers/map/page.html", form=form, whole=whole, shown=shown, by=by, several="owner" in form.fields,
         narrowed=bool(set(request.GET) - {"page"}),
         masts=places.facts_of(actor=request.actor, ids=list(shown.object_list)), options=_options(request, by, whole),
     )  # fmt: skip
+
+
+def _page(request: ActorRequest, found: Any, count: int | None) -> Page[Any]:
+    """The page of the table that is asked for; what was counted already is not counted again."""
+    pages = Paginator(found, ROWS_A_PAGE)
+    if count is not None:
+        pages.__dict__["count"] = count
+    return pages.get_page(request.GET.get("page"))
 
 
 def _options(request: ActorRequest, by: Narrow, whole: places.Summary) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.base.access import Actor
 from phoihop.base.models import Record
 from phoihop.clauses.towers.models.registry.codes import MastClass
-from phoihop.clauses.towers.models.registry.sites import Site, tenant_of
+from phoihop.clauses.towers.models.registry.sites import Site, keeper_of, tenant_of
 
 
 class MastState(models.TextChoices):
@@ -40,7 +40,7 @@ class MastQuerySet(models.QuerySet["Mast"]):
 
     def kept_by(self, actor: Actor) -> MastQuerySet:
         """One's own, and those of the enterprises that one's department keeps: whose every detail one may read."""
-        return self.filter(Q(site__owner_id__in=actor.party_ids) | Q(site__regulator_id__in=actor.regulator_ids))
+        return self.filter(keeper_of(actor, "site__"))
 
     def standing(self) -> MastQuerySet:
         """Those that carry antennas now."""
@@ -81,6 +81,7 @@ class Mast(Record):
         indexes: ClassVar = [
             models.Index(fields=["state", "certificate_expires_on"], name="mast_by_certificate"),
             models.Index(fields=["state", "offered_for_sharing"], name="mast_by_offer"),
+            models.Index(fields=["site", "state"], name="mast_of_site"),
         ]
         constraints: ClassVar = [
             models.UniqueConstraint(

@@ -32,7 +32,11 @@ class Summary:
 
 
 def summary(*, actor: Actor, by: Narrow) -> Summary:
-    """The masts that ``by`` describes, without the drawn area; two queries."""
+    """The masts that ``by`` describes, without the drawn area; counted anew only after something was done."""
+    return kept(actor, f"towers.map.summary {by}", lambda: _summary(actor, by))
+
+
+def _summary(actor: Actor, by: Narrow) -> Summary:
     masts = kept_masts(actor, by)
     whole = masts.aggregate(
         count=Count("pk"), west=Min("site__longitude"), south=Min("site__latitude"), east=Max("site__longitude"),
@@ -47,7 +51,7 @@ def summary(*, actor: Actor, by: Narrow) -> Summary:
 
 def ids_inside(*, actor: Actor, by: Narrow) -> QuerySet[Mast, UUID] | list[UUID]:
     """The masts that ``by`` describes, in order: a list that is fetched page by page, or of what lies in an area."""
-    found = kept_masts(actor, by).order_by("site__code", "code", "pk")
+    found = kept_masts(actor, by).order_by("site__code", "code")
     if not by.area:
         return found.values_list("pk", flat=True)
     lons, lats = zip(*by.area, strict=True)
@@ -128,15 +132,15 @@ class Choices:
 
 
 def choices(*, actor: Actor) -> Choices:
-    """Owners, classes and districts that occur among the masts that ``actor`` keeps."""
+    """Classes, and the owners and districts that occur among the masts that ``actor`` keeps."""
     return kept(actor, "towers.map.choices", lambda: _choices(actor))
 
 
 def _choices(actor: Actor) -> Choices:
     masts = Mast.objects.kept_by(actor)
-    classes = MastClass.objects.visible_to(actor).filter(pk__in=masts.values("mast_class_id")).order_by("code")
+    classes = MastClass.objects.visible_to(actor).order_by("code")
     here = masts.exclude(site__unit=None)
     districts = AdminUnit.objects.visible_to(actor).filter(
         Q(pk__in=here.values("site__unit__parent_id")) | Q(pk__in=here.values("site__unit_id"))
     )
-    return Choices(owners_of(actor), list(classes), list(districts.order_by("level", "name")))
+    return Choices(owners_of(actor), list(classes), list(districts.defer("outline").order_by("level", "name")))

@@ -5,22 +5,26 @@ A tile is made for one actor, from what ``kept_by`` gives; nothing of it is kept
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from math import asinh, atan, degrees, pi, radians, sinh, tan
 from typing import Any
 
 from django.db.models import Count, F, Q
 
 from phoihop.base.access import Actor
+from phoihop.base.kept import kept
 from phoihop.clauses.towers.cells import centre, outline, shift
+from phoihop.clauses.towers.models.registry.masts import MastQuerySet
 from phoihop.clauses.towers.queries.map.narrowing import Box, Narrow, kept_masts, within
 from phoihop.clauses.towers.queries.map.tones import tones
 
 EXTENT = 4096  # units of a tile's side
 DEEPEST = 14  # below it the browser enlarges tiles: a unit is then less than a metre
-POINTS_FROM = 11  # zoom from which a crowd of masts is drawn one by one
+POINTS_FROM = 12  # zoom from which a crowd of masts is drawn one by one
 POINTS_MOST = 4000  # in one tile; more are drawn as hexagons
 RESOLUTIONS = {3: 2, 4: 3, 5: 3, 6: 4, 7: 5, 8: 5, 9: 6, 10: 7, 11: 7, 12: 8}  # of hexagons as wide as a thumb, by zoom
+FAR = 6  # resolution of the hexagons that are counted once for every tile from afar
 SMALL = ((2_000, 0), (20_000, 9))  # up to so many masts, points are drawn from this zoom on
 
 
@@ -56,12 +60,9 @@ def _hexagons(actor: Actor, by: Narrow, box: Box, zoom: int) -> dict[str, list[d
     from shapely import Point, Polygon  # noqa: PLC0415 - compiled code, only where a map is drawn
 
     resolution = RESOLUTIONS[max(3, min(zoom, max(RESOLUTIONS)))]
-    key = F("site__cell").bitrightshift(shift(resolution))
-    margin = 360 / 2**zoom / 2  # half a tile is wider than any hexagon at its zoom
-    around = within(kept_masts(actor, by), _wider(box, margin))
-    counted = around.order_by().values(key=key).annotate(count=Count("pk")).values_list("key", "count")
+    counted = _far(actor, by, resolution) if resolution <= FAR else _near(actor, by, box, zoom, resolution)
     cells, counts = [], []
-    for number, count in counted:
+    for number, count in counted.items():
         ring = outline(number, resolution)
         if not _meets(ring, box):
             continue
@@ -70,6 +71,29 @@ def _hexagons(actor: Actor, by: Narrow, box: Box, zoom: int) -> dict[str, list[d
         if box[0] <= middle[0] < box[2] and box[1] <= middle[1] < box[3]:
             counts.append({"geometry": Point(_flat(*middle)), "properties": {"shown": _short(count)}})
     return {"cells": cells, "counts": counts} if cells else {}
+
+
+def _far(actor: Actor, by: Narrow, resolution: int) -> Counter[int]:
+    """The numbers of all hexagons; the database counts once, for this person, until something is done."""
+
+    def count() -> list[tuple[int, int]]:
+        return list(_by_cell(kept_masts(actor, by), FAR))
+
+    counted: Counter[int] = Counter()
+    for number, masts in kept(actor, f"towers.map.far {by}", count):
+        counted[number >> (shift(resolution) - shift(FAR))] += masts
+    return counted
+
+
+def _near(actor: Actor, by: Narrow, box: Box, zoom: int, resolution: int) -> Counter[int]:
+    """The numbers of the hexagons in and around a tile."""
+    margin = 360 / 2**zoom / 2  # half a tile is wider than any hexagon at its zoom
+    return Counter(dict(_by_cell(within(kept_masts(actor, by), _wider(box, margin)), resolution)))
+
+
+def _by_cell(masts: MastQuerySet, resolution: int) -> Iterable[tuple[int, int]]:
+    key = F("site__cell").bitrightshift(shift(resolution))
+    return masts.order_by().values(key=key).annotate(count=Count("pk")).values_list("key", "count")
 
 
 def _points(actor: Actor, by: Narrow, box: Box) -> dict[str, list[dict[str, Any]]] | None:
