@@ -49,7 +49,7 @@ class SplitMethod(models.TextChoices):
 
     EQUAL = "equal", _("Chia đều")
     HEIGHT = "height", _("Theo độ cao ăng ten")
-    STAND_ALONE = "stand_alone", _("Theo chi phí tự xây dựng")
+    ALONE = "alone", _("Theo chi phí tự xây dựng")
     SHAPLEY = "shapley", _("Giá trị Shapley")
     NUCLEOLUS = "nucleolus", _("Hạt nhân (nucleolus)")
 
@@ -81,7 +81,7 @@ class JointProposal(Record):
     cost_vnd = models.BigIntegerField(_("Chi phí (đồng)"))
     starts_on = models.DateField(_("Bắt đầu"))
     ends_on = models.DateField(_("Hoàn thành"))
-    split_method = models.CharField(_("Cách chia chi phí"), max_length=11, choices=SplitMethod.choices)
+    split_method = models.CharField(_("Cách chia chi phí"), max_length=9, choices=SplitMethod.choices)
     lead_builder = models.ForeignKey(
         Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("Đơn vị chủ trì")
     )

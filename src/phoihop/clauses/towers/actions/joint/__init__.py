@@ -1,0 +1,1 @@
+"""What is done in the joint plan of a year: import the modules."""

@@ -1,0 +1,50 @@
+"""Long work of the sharing of towers."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.urls import reverse
+
+from phoihop.base.access import Actor
+from phoihop.base.jobs import Cancelled, Progress, handler
+from phoihop.clauses.towers.actions.joint import scenarios as actions
+from phoihop.clauses.towers.joint.results import Case
+from phoihop.clauses.towers.joint.rulebook import PriceList, Rulebook
+from phoihop.clauses.towers.joint.solving import solve
+from phoihop.clauses.towers.models import JointScenario, ScenarioStatus
+from phoihop.clauses.towers.queries.joint.inputs import inputs_of
+from phoihop.clauses.towers.queries.joint.needs import filed_needs
+from phoihop.clauses.towers.queries.joint.settled import settled
+
+
+@handler(actions.JOB)
+def run_scenario(actor: Actor, progress: Progress, *, scenario: str) -> str:
+    """Plan one scenario; a repeated job finds its row finished and leaves it so."""
+    row = actions.scenario_of_job(actor=actor, pk=UUID(scenario))
+    address = reverse("towers:scenario", args=[row.pk])
+    if row.status in (ScenarioStatus.DONE, ScenarioStatus.REJECTED):
+        return address
+    actions.run_again(actor=actor, scenario=row)
+    progress.expect(100)
+    try:
+        _solve(actor, progress, row)
+    except Cancelled:
+        actions.give_up_scenario(actor=actor, scenario=row, cancelled=True)
+        raise
+    except Exception:
+        actions.give_up_scenario(actor=actor, scenario=row, cancelled=False)
+        raise
+    return address
+
+
+def _solve(actor: Actor, progress: Progress, row: JointScenario) -> None:
+    needs = filed_needs(actor=actor, round_=row.round)
+    book, prices = Rulebook.of(row.rules), PriceList.of(row.costs)
+    answered = settled(actor=actor, round_=row.round)
+    inputs = inputs_of(
+        actor=actor, round_=row.round, needs=needs, book=book, prices=prices, answered=answered
+    )  # fmt: skip
+    party_of = {str(one.row.pk): str(one.row.party_id) for one in needs}
+    case = Case(inputs.masts, inputs.needs, inputs.rules, inputs.costs)
+    actions.keep_solution(actor=actor, scenario=row, solved=solve(case, party_of, book.split_method, progress.step))

@@ -1,0 +1,183 @@
+"""From rows to what the core plans with: masts, needs, zones, rules; places in degrees of WGS 84."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import numpy as np
+from django.utils.translation import gettext as _
+from shapely import make_valid
+from shapely.geometry import shape
+
+from phoihop.base.access import Actor
+from phoihop.base.errors import NotVisible, Refused
+from phoihop.clauses.towers.joint.rulebook import PriceList, Rulebook
+from phoihop.clauses.towers.models import AdminUnit, JointRound, Mast, RestrictedZone, ZoneRule
+from phoihop.clauses.towers.queries.joint.needs import ShownNeed
+from phoihop.cores.towerplan import model
+from phoihop.cores.towerplan.points import Points
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """One case for the core, and whose rows its positions are."""
+
+    masts: model.Masts
+    needs: model.Needs
+    rules: model.Rules
+    costs: model.Costs
+    operators: tuple[UUID, ...]
+    mast_ids: tuple[UUID, ...]
+    need_ids: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What earlier proposals settled: what stays, and what is not tried again."""
+
+    fixed: tuple[model.Fixed, ...] = ()
+    need_mast: frozenset[tuple[str, str]] = frozenset()
+    need_need: frozenset[tuple[str, str]] = frozenset()
+
+    def among(self, ids: set[str]) -> Answered:
+        """What speaks of needs and masts that are still there."""
+        pairs = (frozenset(one for one in found if set(one) <= ids) for found in (self.need_mast, self.need_need))
+        return Answered(tuple(one for one in self.fixed if set(one.needs) <= ids), *pairs)
+
+
+def inputs_of(
+    *,
+    actor: Actor,
+    round_: JointRound,
+    needs: Sequence[ShownNeed],
+    book: Rulebook,
+    prices: PriceList,
+    answered: Answered,
+) -> Inputs:
+    """The case of a round under one set of rules, for the department after the closing date.
+
+    :raises Refused: nobody filed a need
+    """
+    if round_.programme.lead_id not in actor.party_ids:
+        raise NotVisible
+    if not needs:
+        raise Refused(_("Chưa có nhu cầu nào trong đợt này nên chưa lập được phương án."))
+    places = np.array([[one.facts.longitude, one.facts.latitude] for one in needs])
+    rows = _mast_rows(round_.programme.lead_id, places)
+    known = {str(one.row.pk) for one in needs} | {str(row["id"]) for row in rows}
+    operators = tuple(sorted({one.row.party_id for one in needs} | {row["owner"] for row in rows}, key=str))
+    return Inputs(
+        masts=_masts(rows, operators, book), needs=_needs(needs, operators, book, places),
+        rules=_rules(actor, round_.programme.lead_id, operators, book, answered.among(known)), costs=prices.for_core(),
+        operators=operators, mast_ids=tuple(row["id"] for row in rows),
+        need_ids=tuple(one.row.pk for one in needs),
+    )  # fmt: skip
+
+
+def _needs(needs: Sequence[ShownNeed], operators: tuple[UUID, ...], book: Rulebook, places: Any) -> model.Needs:
+    facts = [one.facts for one in needs]
+    return model.Needs(
+        ids=np.array([str(one.row.pk) for one in needs]),
+        operator=np.array([operators.index(one.row.party_id) for one in needs]), points=Points(places, True),
+        radius_m=np.array([fact.radius_m * book.radius_percent / 100 for fact in facts]),
+        height_m=np.array([fact.height_m for fact in facts]), technology=np.array([fact.technology for fact in facts]),
+        year=np.array([fact.year for fact in facts]), load_m2=np.array([fact.wind_m2 for fact in facts]),
+    )  # fmt: skip
+
+
+REACH_DEGREES = 0.06  # some 6 km: masts beyond it neither serve a need nor keep a new mast away
+
+
+def _mast_rows(lead_id: UUID, places: Any) -> list[dict[str, Any]]:
+    """Standing masts around the needs, with their tenancies and bands; four queries however many there are."""
+    (west, south), (east, north) = places.min(axis=0) - REACH_DEGREES, places.max(axis=0) + REACH_DEGREES
+    found = Mast.objects.standing().filter(
+        site__regulator_id=lead_id, site__longitude__range=(west, east), site__latitude__range=(south, north)
+    )
+    found = found.select_related("site", "mast_class").prefetch_related("tenancies", "bands").order_by("pk")
+    return [_mast_row(mast) for mast in found]
+
+
+def _mast_row(mast: Mast) -> dict[str, Any]:
+    tenancies = [one for one in mast.tenancies.all() if one.until is None]
+    loads = [one.wind_area_m2 for one in tenancies if one.wind_area_m2 is not None]
+    left = math.nan
+    if mast.wind_area_limit_m2 is not None:
+        left = float(max(mast.wind_area_limit_m2 - sum(loads, Decimal(0)), Decimal(0)))
+    return {
+        "id": mast.pk, "owner": mast.site.owner_id, "longitude": mast.site.longitude, "latitude": mast.site.latitude,
+        "height": float(mast.height_m), "class": mast.mast_class.code, "offered": mast.offered_for_sharing,
+        "rent": math.nan if mast.rent_asked_vnd is None else 12.0 * mast.rent_asked_vnd, "wind": left,
+        "tenants": [(one.operator_id, float(one.antenna_height_m or 0)) for one in tenancies],
+        "bands": [(float(band.from_m), float(band.to_m), band.slots) for band in mast.bands.all()],
+    }  # fmt: skip
+
+
+def _masts(rows: list[dict[str, Any]], operators: tuple[UUID, ...], book: Rulebook) -> model.Masts:
+    place = {pk: at for at, pk in enumerate(operators)}
+    bands = 1 + max((math.floor(row["height"] / book.band_m) for row in rows), default=0)
+    free = np.zeros((len(rows), bands), dtype=np.int64)
+    for at, row in enumerate(rows):
+        if row["offered"] or not book.honour_offers:
+            for band, slots in free_bands(row, book).items():
+                free[at, band] = slots
+    xy = np.array([[row["longitude"], row["latitude"]] for row in rows]).reshape(-1, 2)
+    tenants = [sum(1 << place[pk] for pk, _height in set(row["tenants"]) if pk in place) for row in rows]
+    return model.Masts(
+        ids=np.array([str(row["id"]) for row in rows], dtype=np.str_), points=Points(xy, True),
+        owner=np.array([place[row["owner"]] for row in rows], dtype=np.int64),
+        tenants=np.array(tenants, dtype=np.int64), height_m=np.array([row["height"] for row in rows], dtype=np.float64),
+        class_code=np.array([row["class"] for row in rows], dtype=np.str_), free=free,
+        rent_vnd=np.array([row["rent"] for row in rows], dtype=np.float64),
+        wind_left_m2=np.array([row["wind"] for row in rows], dtype=np.float64),
+    )  # fmt: skip
+
+
+def free_bands(row: dict[str, Any], book: Rulebook) -> dict[int, int]:
+    """Free slots by the core's band.
+
+    Where the owner recorded bands, each holds what it says less who is there. Where nobody did, the rulebook's number
+    of rooms is assumed, below the antennas that are there, the highest first.
+    """
+    top = math.floor(row["height"] / book.band_m + 1e-9)
+    if row["bands"]:
+        found: dict[int, int] = defaultdict(int)
+        for low, high, slots in row["bands"]:
+            taken = sum(low <= height < high or height == high == row["height"] for _pk, height in row["tenants"])
+            found[min(math.floor(low / book.band_m + 1e-9), top)] += max(slots - taken, 0)
+        return dict(found)
+    used = {math.floor(height / book.band_m + 1e-9) for _pk, height in row["tenants"]} or {top}
+    rooms = [band for band in range(top, 0, -1) if band not in used]
+    return dict.fromkeys(rooms[: book.assumed_slots], 1)
+
+
+def _rules(actor: Actor, lead_id: UUID, operators: tuple[UUID, ...], book: Rulebook, answered: Answered) -> model.Rules:
+    return model.Rules(
+        operators=tuple(str(pk) for pk in operators), band_m=book.band_m, zones=_zones(actor, lead_id),
+        spacing_m=book.for_core(), max_operators=book.max_operators,
+        vetoes=model.Vetoes(need_mast=answered.need_mast, need_need=answered.need_need), fixed=answered.fixed,
+        years=book.years, discount=book.discount_percent / 100,
+    )  # fmt: skip
+
+
+def _zones(actor: Actor, lead_id: UUID) -> tuple[model.Zone, ...]:
+    """Towns with their own spacing; where no mast, or none but concealed ones, may stand."""
+    day: dt.date = actor.today
+    towns = AdminUnit.objects.visible_to(actor).valid_on(day).filter(is_urban=True).exclude(outline=[]).order_by("code")
+    kinds = {ZoneRule.NONE: model.ZoneKind.FORBIDDEN, ZoneRule.NOT_BULKY: model.ZoneKind.AESTHETIC}
+    closed = RestrictedZone.objects.visible_to(actor).valid_on(day).filter(regulator_id=lead_id).order_by("name")
+    return (
+        *(model.Zone(model.TOWN, model.ZoneKind.SPACING, _shape(town.outline)) for town in towns),
+        *(model.Zone(zone.name, kinds[ZoneRule(zone.rule)], _shape(zone.outline)) for zone in closed),
+    )
+
+
+def _shape(outline: Any) -> Any:
+    return make_valid(shape({"type": "MultiPolygon", "coordinates": outline}))
