@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver
 
-from phoihop.clauses.towers.urls import disclosure, registry, sharing
+from phoihop.clauses.towers.urls import disclosure, joint, registry, sharing
 from phoihop.clauses.towers.urls import map as map_urls
 
 app_name = "towers"
@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *map_urls.urlpatterns,
     *disclosure.urlpatterns,
     *sharing.urlpatterns,
+    *joint.urlpatterns,
 ]
