@@ -63,7 +63,7 @@ def outline(key: int, resolution: int) -> tuple[tuple[float, float], ...]:
     """The corners of a hexagon as longitude and latitude in degrees, the first one again at the end."""
     import h3  # noqa: PLC0415
 
-    corners = [(lon, lat) for lat, lon in h3.cell_to_boundary(name_of(key, resolution))]
+    corners = [(round(lon, 6), round(lat, 6)) for lat, lon in h3.cell_to_boundary(name_of(key, resolution))]
     return (*corners, corners[0])
 
 

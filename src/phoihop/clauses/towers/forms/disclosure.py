@@ -12,16 +12,16 @@ from phoihop.base.forms import Form, LongTextField
 from phoihop.clauses.towers.models import DisclosureTerms, Purpose
 
 
-class DegreesField(forms.CharField):
+class DegreesField(forms.Field):
     """An angle in decimal degrees, with a comma or a point."""
 
     def __init__(self, *, most: float, **kwargs: Any) -> None:
         self.most = most
-        super().__init__(max_length=20, **kwargs)
+        super().__init__(widget=forms.TextInput(attrs={"inputmode": "decimal", "maxlength": "20"}), **kwargs)
 
     def to_python(self, value: Any) -> Any:
         """The angle as a number."""
-        text = super().to_python(value)
+        text = str(value or "").strip()
         if not text:
             return None
         try:

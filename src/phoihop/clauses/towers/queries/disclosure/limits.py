@@ -10,12 +10,12 @@ from django.db.models import Q, QuerySet
 
 from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
-from phoihop.clauses.towers.cells import ASKED, area_km2, key_of
+from phoihop.clauses.towers.cells import ASKED, area_km2, cell_of, key_of
 from phoihop.clauses.towers.models import DisclosurePeriod, DisclosureTerms
 from phoihop.people.models import Party
 from phoihop.programme.models import MemorandumStatus, Programme, ProgrammeParty
 
-SAMPLE_KEY = key_of(0x89415CB164FFFFF, ASKED)  # a hexagon in the middle of the Red River delta, to speak of sizes
+SAMPLE = (21.0, 106.0)  # a place in the Red River delta, to speak of sizes
 
 
 def programmes_in_force(*, actor: Actor, asker: Party) -> QuerySet[Programme]:
@@ -99,7 +99,7 @@ class Budget:
     @property
     def cell_km2(self) -> float:
         """About how large a hexagon is."""
-        return area_km2([SAMPLE_KEY], ASKED)
+        return area_km2([key_of(cell_of(*SAMPLE), ASKED)], ASKED)
 
     @property
     def next_on(self) -> dt.date:
