@@ -75,6 +75,8 @@ def _form_page(
         fixed["party"] = queries.party_of_slot(actor=request.actor, round_=found, party_id=party_pk)
         if own and not request.actor.may(Permission.DOCUMENT_SIGN, fixed["party"]):
             raise NotAllowed
+    elif not request.actor.may(Permission.PAPER_WRITE, found.paper.party):
+        raise NotAllowed
     if request.method == "POST" and form.is_valid():
         try:
             act(actor=request.actor, round_=found, **fixed, **form.cleaned_data)
