@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor, Permission
+from phoihop.programme.kinds import all_kinds
 from phoihop.programme.models import Clause, Programme
 from phoihop.programme.queries.home import agreed_now
 
@@ -68,6 +69,7 @@ def groups(*, actor: Actor, programme: Programme | None, place: Place) -> list[G
         items = tuple(_programme_items(actor, programme.pk, memorandum, place))
         found.append(Group(items, programme.name, detail))
         found.append(Group(tuple(_clause_items(programme.pk, clauses, place)), _("Hoạt động theo điều khoản")))
+    found += _kind_groups(actor, place)
     shared = tuple(_shared_items(actor, place))
     if shared:
         found.append(Group(shared, _("Dùng chung")))
@@ -96,6 +98,16 @@ def _clause_items(pk: UUID, clauses: list[Clause], place: Place) -> Iterator[Ite
     yield place.item(_("Mọi hoạt động"), every, "calendar-event", "activities", key="h")
     for clause in clauses:
         yield place.item(clause.heading, every, clause.icon, "activities", clause=str(clause.pk))
+
+
+def _kind_groups(actor: Actor, place: Place) -> Iterator[Group]:
+    """The pages that kinds have of their own; the entry whose address fits best is where the person is."""
+    for kind in all_kinds():
+        entries = list(kind.menu(actor))
+        here = max((one.url for one in entries if place.path.startswith(one.url)), key=len, default="")
+        items = tuple(Item(one.label, one.url, one.icon, active=one.url == here) for one in entries)
+        if items:
+            yield Group(items, str(kind.label))
 
 
 def _shared_items(actor: Actor, place: Place) -> Iterator[Item]:

@@ -45,6 +45,19 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """A page of a kind in the navigation."""
+
+    label: str
+    url: str
+    icon: str
+
+
+def _no_menu(actor: Actor) -> Iterable[Entry]:
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """One sort of activity.
 
@@ -56,6 +69,7 @@ class Kind:
     :param missing: what ``actor``'s parties owe, and are owed, in activities of this kind
     :param outcomes: figures counted from the kind's rows for one activity
     :param documents: papers and pages to show with an activity, as far as ``actor`` may see them
+    :param menu: the kind's own pages in the navigation; asks nothing of the database, for it stands on every page
     """
 
     code: str
@@ -66,6 +80,7 @@ class Kind:
     missing: Callable[[Actor], Iterable[Due]]
     outcomes: Callable[[Actor, Activity], Iterable[Figure]]
     documents: Callable[[Actor, Activity], Iterable[Document]]
+    menu: Callable[[Actor], Iterable[Entry]] = _no_menu
 
 
 _kinds: dict[str, Kind] = {}

@@ -18,6 +18,9 @@ from phoihop.base.access import Actor
 from phoihop.base.events import label_events
 from phoihop.clauses.towers.actions.registry.codes import ensure_classes
 from phoihop.clauses.towers.events import EVENTS
+from phoihop.clauses.towers.joint_dues import joint_dues
+from phoihop.clauses.towers.joint_kind import joint_documents, joint_figures, register_joint
+from phoihop.clauses.towers.menu import entries
 from phoihop.clauses.towers.queries.registry import figures, standing
 from phoihop.clauses.towers.queries.registry.masts import file_is_visible
 from phoihop.clauses.towers.sharing_dues import sharing_dues
@@ -41,6 +44,7 @@ def _missing(actor: Actor) -> Iterator[Due]:
     if not actor.seats:
         return
     yield from sharing_dues(actor)
+    yield from joint_dues(actor)
     source, to = gettext("Sổ cột ăng ten"), reverse("towers:mast_list")
     for one in standing.running_out(actor=actor):
         words = ngettext("%(n)s cột hết hạn kiểm định", "%(n)s cột hết hạn kiểm định", one.masts) % {"n": one.masts}
@@ -59,6 +63,9 @@ def _missing(actor: Actor) -> Iterator[Due]:
 
 def _outcomes(actor: Actor, activity: Activity) -> Iterator[Figure]:
     """What is shared at the end of the activity, or today: each party's own, and all together where that is safe."""
+    yield from joint_figures(actor, activity)
+    if activity.restricted:  # of some parties alone: what all share is counted in the activity that all know
+        return
     day = min(actor.today, timezone.localtime(activity.ends_at, timezone.get_default_timezone()).date())
     lead = activity.programme.lead_id
     joined = list(activity.programme.participants.filter(left_on__isnull=True).values_list("party_id", flat=True))
@@ -82,6 +89,7 @@ def _documents(actor: Actor, activity: Activity) -> Iterable[Document]:
     return (
         Document(gettext("Sổ cột ăng ten"), reverse("towers:mast_list"), "building-broadcast-tower"),
         Document(gettext("Số liệu dùng chung hạ tầng"), reverse("towers:figures"), "chart-bar"),
+        *joint_documents(actor, activity),
     )
 
 
@@ -94,6 +102,7 @@ TOWERS = Kind(
     missing=_missing,
     outcomes=_outcomes,
     documents=_documents,
+    menu=entries,
 )
 
 
@@ -104,3 +113,4 @@ def register_all() -> None:
     files.register_guard("towers.site", file_is_visible)
     register_succession("towers", take_over_masts)
     register_sharing()
+    register_joint()

@@ -41,3 +41,21 @@ def unit_around(units: Iterable[AdminUnit], latitude: float, longitude: float) -
         if outline.intersects(point):
             return unit
     return None
+
+
+class UnitFinder:
+    """Finds the units of many positions: outlines are prepared once."""
+
+    def __init__(self, units: Iterable[AdminUnit]) -> None:
+        from shapely import MultiPolygon, Polygon, STRtree  # noqa: PLC0415
+
+        self.units = [unit for unit in units if unit.outline]
+        shapes = [MultiPolygon([Polygon(rings[0], rings[1:]) for rings in unit.outline]) for unit in self.units]
+        self.tree = STRtree(shapes)
+
+    def at(self, latitude: float, longitude: float) -> AdminUnit | None:
+        """The unit in which a position lies."""
+        from shapely import Point  # noqa: PLC0415
+
+        found = self.tree.query(Point(longitude, latitude), predicate="intersects")
+        return self.units[int(found[0])] if len(found) else None

@@ -8,6 +8,7 @@ from typing import Any
 
 from phoihop.base.sheets import Field
 from phoihop.clauses.towers.models import Mast, MastState, Tenancy, Zone
+from phoihop.clauses.towers.reading.columns import POSITION
 
 ZONES = {"đô thị": Zone.URBAN.value, "thành thị": Zone.URBAN.value, "urban": Zone.URBAN.value,
          "ngoài đô thị": Zone.OTHER.value, "nông thôn": Zone.OTHER.value, "other": Zone.OTHER.value,
@@ -20,7 +21,12 @@ STATES = {
     "in_use": MastState.IN_USE.value,
 }
 Cell = str | int | float | bool | dt.date | None
-PLACE = ("latitude", "longitude")
+SENT = (
+    "code", "name", "address", "latitude", "longitude", "zone", "landlord", "terrain", "note", "mast_code",
+    "mast_class", "height_m", "state", "in_use_since", "permit_number", "permit_on", "certificate_number",
+    "certificate_expires_on", "wind_area_limit_m2", "offered_for_sharing", "rent_asked_vnd",
+    "antenna_height_m", "tenants", "technologies",
+)  # fmt: skip
 
 
 def fields(classes: Iterable[str]) -> tuple[Field, ...]:
@@ -33,9 +39,7 @@ def fields(classes: Iterable[str]) -> tuple[Field, ...]:
         Field("code", ("Mã vị trí", "Mã trạm", "Mã", "site code", "code", "id"), required=True, longest=40),
         Field("name", ("Tên vị trí", "Tên trạm", "Tên", "site name", "name"), longest=200),
         Field("address", ("Địa chỉ", "address"), longest=300),
-        Field("latitude", ("Vĩ độ", "lat", "latitude", "X", "Tọa độ X", "northing"), "number", required=True),
-        Field("longitude", ("Kinh độ", "lon", "lng", "long", "longitude", "Y", "Tọa độ Y", "easting"), "number",
-              required=True),
+        *POSITION,
         Field("zone", ("Khu vực", "zone"), "choice", choices=ZONES),
         Field("landlord", ("Chủ đất", "Chủ công trình", "landlord"), longest=200),
         Field("terrain", ("Địa hình", "terrain"), longest=200),
@@ -61,7 +65,8 @@ def fields(classes: Iterable[str]) -> tuple[Field, ...]:
 
 def head() -> list[str]:
     """The headings of a sheet that goes out; owner and area are added for reading and left aside when it comes in."""
-    return [field.label for field in fields(())] + ["Chủ sở hữu", "Xã, phường", "Huyện"]
+    labels = {field.code: field.label for field in fields(())}
+    return [*(labels[code] for code in SENT), "Chủ sở hữu", "Xã, phường", "Huyện"]
 
 
 def cells(mast: Mast, tenancies: Iterable[Tenancy], *, rent: bool) -> list[Cell]:
@@ -94,8 +99,7 @@ def _number(value: Any) -> float | None:
 def features(rows: Iterable[list[Cell]]) -> Iterator[Mapping[str, Any]]:
     """The same rows as GeoJSON points."""
     names = head()
-    codes = [field.code for field in fields(())]
-    latitude, longitude = (codes.index(code) for code in PLACE)
+    latitude, longitude = SENT.index("latitude"), SENT.index("longitude")
     for row in rows:
         kept = {
             name: str(value) if hasattr(value, "isoformat") else value

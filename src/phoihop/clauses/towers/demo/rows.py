@@ -6,6 +6,7 @@ import datetime as dt
 from decimal import Decimal
 
 import numpy as np
+from numpy.typing import NDArray
 from shapely import MultiPolygon, Point, Polygon, STRtree
 
 from phoihop.clauses.towers.demo.stage import Stage
@@ -64,11 +65,11 @@ class Builder:
         owner = self.stage.operators[int(network.masts.owner[number])]
         unit = self._unit(longitude, latitude)
         self.counts[owner.pk] += 1
+        code, name = f"HD{owner.code}{self.counts[owner.pk]:04}", unit.name if unit else "Hải Dương"
         site = Site(
-            owner=owner, regulator=self.stage.regulator, code=f"HD{owner.code}{self.counts[owner.pk]:04}",
-            name=f"{unit.name if unit else 'Hải Dương'} {self.counts[owner.pk]}", unit=unit,
-            latitude=round(latitude, 6), longitude=round(longitude, 6), zone=unit.zone if unit else Zone.OTHER, landlord=self._one_of(LANDLORDS),
-            terrain=self._one_of(TERRAINS), address=self._address(unit),
+            owner=owner, regulator=self.stage.regulator, code=code, name=f"{name} {self.counts[owner.pk]}", unit=unit,
+            latitude=round(latitude, 6), longitude=round(longitude, 6), zone=unit.zone if unit else Zone.OTHER,
+            landlord=self._one_of(LANDLORDS), terrain=self._one_of(TERRAINS), address=self._address(unit),
         )  # fmt: skip
         height = Decimal(str(float(network.masts.height_m[number])))
         since = self.today - dt.timedelta(days=int(self.rng.integers(200, 6500)))
@@ -94,9 +95,9 @@ class Builder:
     def _one_of(self, choices: tuple[str, ...]) -> str:
         return choices[int(self.rng.integers(len(choices)))]
 
-    @staticmethod
-    def _address(unit: AdminUnit | None) -> str:
-        return f"{unit.name}, {unit.parent.name}" if unit and unit.parent else "Hải Dương"
+    def _address(self, unit: AdminUnit | None) -> str:
+        word = "Khu phố" if unit and unit.is_urban else "Thôn"
+        return f"{word} {int(self.rng.integers(1, 9))}"
 
     def _certificate(self) -> dict[str, object]:
         """One in sixteen has expired, one in twenty has none."""
@@ -107,7 +108,7 @@ class Builder:
         number = f"KD-{int(self.rng.integers(1000, 9999))}"
         return {"certificate_number": number, "certificate_expires_on": self.today + dt.timedelta(days=days)}
 
-    def _free(self, mast: Mast, free: np.ndarray) -> None:  # type: ignore[type-arg]
+    def _free(self, mast: Mast, free: NDArray[np.int8]) -> None:
         """Neighbouring free places of three metres as one band."""
         places = np.flatnonzero(free)
         for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):

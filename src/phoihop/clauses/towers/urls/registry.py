@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from phoihop.clauses.towers.views.registry import codes, exports, figures, lists, masts, tenants
+from phoihop.clauses.towers.views.registry import codes, duplicates, exports, figures, imports, lists, masts, tenants
 
 urlpatterns: list[URLPattern] = [
     path("masts/", lists.mast_list, name="mast_list"),
@@ -26,6 +26,15 @@ urlpatterns: list[URLPattern] = [
     path("tenancies/<uuid:pk>/stations/", tenants.station_new, name="station_new"),
     path("stations/<uuid:pk>/remove/", tenants.station_remove, name="station_remove"),
     path("site-files/<uuid:pk>/remove/", tenants.file_remove, name="file_remove"),
+    path("imports/new/", imports.import_new, name="import_new"),
+    path("imports/sample/", imports.import_sample, name="import_sample"),
+    path("imports/<uuid:pk>/", imports.import_detail, name="import_detail"),
+    path("imports/<uuid:pk>/columns/", imports.import_columns, name="import_columns"),
+    path("imports/<uuid:pk>/commit/", imports.import_commit, name="import_commit"),
+    path("imports/<uuid:pk>/discard/", imports.import_discard, name="import_discard"),
+    path("imports/<uuid:pk>/errors/", imports.import_errors, name="import_errors"),
+    path("duplicates/", duplicates.duplicates, name="duplicates"),
+    path("duplicates/<uuid:pk>/<uuid:other_pk>/merge/", duplicates.site_merge, name="site_merge"),
     path("figures/", figures.figures, name="figures"),
     path("codes/", codes.codes_page, name="codes"),
     path("codes/samples/", codes.samples_load, name="samples_load"),

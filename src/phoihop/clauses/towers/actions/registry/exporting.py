@@ -13,7 +13,7 @@ from phoihop.base import audit
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotAllowed
 from phoihop.base.sheets import Sheet, csv_bytes, xlsx_bytes
-from phoihop.clauses.towers.models import Mast, Station, Tenancy
+from phoihop.clauses.towers.models import Mast, MastState, Station, Tenancy
 from phoihop.clauses.towers.registry_sheet import Cell, cells, features, head
 from phoihop.people.models import Party
 
@@ -38,7 +38,7 @@ def _keepers(actor: Actor) -> frozenset[UUID]:
 
 
 def export_registry(*, actor: Actor, form: str, language: str = "vi") -> Export:
-    """Every mast of the party that ``actor`` keeps the registry for; never a rival's.
+    """Every mast that is not taken down, of the party that ``actor`` keeps the registry for; never a rival's.
 
     :param form: ``csv``, ``xlsx`` or ``geojson``
     :raises NotAllowed: the person keeps no part of the registry
@@ -55,7 +55,11 @@ def export_registry(*, actor: Actor, form: str, language: str = "vi") -> Export:
 def _rows(actor: Actor) -> list[list[Cell]]:
     stations = Prefetch("stations", Station.objects.visible_to(actor), to_attr="shown_stations")
     current = Tenancy.objects.visible_to(actor).current().select_related("operator").prefetch_related(stations)
-    masts = Mast.objects.kept_by(actor).select_related("site__owner", "site__unit__parent", "mast_class")
+    masts = (
+        Mast.objects.kept_by(actor)
+        .exclude(state=MastState.REMOVED)
+        .select_related("site__owner", "site__unit__parent", "mast_class")
+    )
     masts = masts.prefetch_related(Prefetch("tenancies", current, to_attr="current")).order_by("site__code", "code")
     return [
         cells(mast, mast.current, rent=mast.site.owner_id in actor.party_ids)  # type: ignore[attr-defined]

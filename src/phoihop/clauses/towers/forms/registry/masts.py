@@ -41,7 +41,9 @@ class MastForm(Form):
     mast_class: forms.Field = forms.ModelChoiceField(label=_("Loại cột"), queryset=None)
     height_m = MeasureField(label=_("Chiều cao (m)"), min_value=0, help_text=_("Của cột, không tính công trình."))
     state = forms.ChoiceField(
-        label=_("Trạng thái"), choices=[one for one in MastState.choices if one[0] != MastState.REMOVED]
+        label=_("Trạng thái"),
+        choices=[one for one in MastState.choices if one[0] != MastState.REMOVED],
+        initial=MastState.IN_USE,
     )
     in_use_since = DateField(label=_("Sử dụng từ"), required=False)
     permit_number = TextField(label=_("Số giấy phép xây dựng"), max_length=60, required=False)

@@ -11,7 +11,6 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 
 from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
-from phoihop.base.models import StoredFile
 from phoihop.base.search import matches
 from phoihop.clauses.towers.models import (
     AdminUnit,
@@ -21,7 +20,6 @@ from phoihop.clauses.towers.models import (
     SiteFile,
     SlotBand,
     Station,
-    StationState,
     Tenancy,
 )
 from phoihop.clauses.towers.models.registry.masts import MastQuerySet
@@ -63,9 +61,9 @@ def masts(*, actor: Actor, by: Filter | None = None) -> MastQuerySet:
 
 def _by_sharing(found: MastQuerySet, sharing: str) -> MastQuerySet:
     if sharing == "shared":
-        return found.filter(tenants__gte=2)
+        return found.filter(Q(tenants__gte=2))
     if sharing == "alone":
-        return found.filter(tenants__lte=1)
+        return found.filter(Q(tenants__lte=1))
     return found.filter(offered_for_sharing=True) if sharing == "offered" else found
 
 
@@ -247,11 +245,6 @@ def file_is_visible(actor: Actor, pk: UUID) -> bool:
     return SiteFile.objects.visible_to(actor).filter(site_id=pk).exists()
 
 
-def stored_file(*, actor: Actor, kept: SiteFile) -> StoredFile:
-    """The file itself."""
-    return kept.file
-
-
 def own_parties(*, actor: Actor) -> QuerySet[Party]:
     """The enterprises whose part of the registry ``actor`` keeps."""
     return Party.objects.visible_to(actor).filter(
@@ -279,10 +272,9 @@ def areas(*, actor: Actor) -> QuerySet[AdminUnit]:
     )
 
 
-def on_air(*, actor: Actor, mast: Mast) -> int:
-    """How many stations on a mast ``actor`` may know of."""
-    found = Station.objects.visible_to(actor).filter(tenancy__mast=mast, tenancy__until__isnull=True)
-    return found.filter(state=StationState.ON_AIR).count()
+def stations(*, actor: Actor, tenancy: Tenancy) -> QuerySet[Station]:
+    """The stations of a tenancy, to change or take out."""
+    return Station.objects.visible_to(actor).filter(tenancy=tenancy)
 
 
 def own_party(*, actor: Actor, pk: UUID) -> Party:

@@ -20,7 +20,7 @@ def _bars(lines: list[queries.Line]) -> dict[str, Any]:
     shown = sorted(lines, key=lambda line: line.rates.masts)
     return {
         "tooltip": {"trigger": "axis"},
-        "legend": {"bottom": 0},
+        "legend": {"type": "scroll", "bottom": 0},
         "xAxis": {"type": "value"},
         "yAxis": {"type": "category", "data": [line.label or _("Chưa rõ") for line in shown]},
         "series": [
@@ -55,7 +55,7 @@ def _lines(years: list[queries.YearLine]) -> dict[str, Any]:
         series.append({"type": "line", "name": _("Chỉ tiêu cột (%)"), "data": data, "lineStyle": {"type": "dashed"}})
     return {
         "tooltip": {"trigger": "axis"},
-        "legend": {"bottom": 0},
+        "legend": {"type": "scroll", "bottom": 0},
         "xAxis": {"type": "category", "data": [str(one.year) for one in years]},
         "yAxis": {"type": "value", "min": 0},
         "series": series,

@@ -60,7 +60,7 @@ def station_new(request: ActorRequest, pk: UUID) -> HttpResponse:
     form = StationForm(request.POST or None)
     return form_page(
         request, form, lambda values: actions.set_station(actor=request.actor, tenancy=tenancy, **values),
-        _("Ghi trạm gốc"), mast=tenancy.mast,
+        _("Trạm gốc trên cột"), mast=tenancy.mast, stations=queries.stations(actor=request.actor, tenancy=tenancy),
     )  # fmt: skip
 
 

@@ -1,0 +1,185 @@
+"""Rows of the registry made from the lines of a sheet, many at a time."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from phoihop.base.access import Actor
+from phoihop.clauses.towers.models import (
+    AdminUnit,
+    Mast,
+    MastClass,
+    MastState,
+    Site,
+    Station,
+    StationState,
+    Tenancy,
+    UnitLevel,
+    Zone,
+)
+from phoihop.clauses.towers.models.registry.cell import cell_of
+from phoihop.clauses.towers.places import UnitFinder
+from phoihop.clauses.towers.queries.registry.codes import mast_classes
+from phoihop.clauses.towers.queries.registry.imports import Preview, tenants_by_name
+from phoihop.clauses.towers.registry_import import Row, stands
+from phoihop.cores.viet import fold
+from phoihop.people.models import Party
+
+DECIMALS = {"height_m": 1, "wind_area_limit_m2": 2}
+BATCH = 500
+
+
+class Taker:
+    """Takes the lines of one sheet in the transaction of an action."""
+
+    def __init__(self, actor: Actor, owner: Party) -> None:
+        self.actor, self.owner = actor, owner
+        self.added = self.changed = 0
+        self.parties = tenants_by_name(actor=actor, owner=owner)
+        classes = mast_classes(actor=actor, regulator_id=owner.audit_lead_id)
+        self.classes: dict[str, MastClass] = {one.code: one for one in classes}
+        units = AdminUnit.objects.valid_on(actor.today).filter(level=UnitLevel.COMMUNE)
+        self.finder = UnitFinder(units)
+        self.sites: dict[str, Site] = {}  # new ones, by folded code
+        self.masts: list[Mast] = []
+        self.tenancies: list[Tenancy] = []
+        self.stations: list[Station] = []
+        self.raised: list[Tenancy] = []  # whose antennas hang at another height now
+
+    @property
+    def count(self) -> int:
+        """Masts added or changed."""
+        return self.added + self.changed
+
+    def take(self, preview: Preview, answers: Mapping[int, str]) -> None:
+        """Add what is new, change what is known.
+
+        :param answers: line → ``site:<id>`` or ``line:<number>``, where it is the same place
+        """
+        known = {row.line: pk for row, pk in preview.known}
+        lines: dict[int, Site] = {}
+        later: list[tuple[Row, UUID]] = list(preview.known)
+        for row in preview.reading.rows:
+            answer = answers.get(row.line, "")
+            if row.line in known:
+                continue
+            if answer.startswith("site:"):
+                later.append((row, UUID(answer[5:])))
+                continue
+            site = lines.get(int(answer[5:])) if answer.startswith("line:") else self.sites.get(fold(row.code))
+            lines[row.line] = site = site or self._new_site(row)
+            self._new_mast(row, site, code=row.mast_code or (row.code if answer.startswith("line:") else ""))
+        Site.objects.bulk_create(self.sites.values(), batch_size=BATCH)
+        self._change(later)
+        Mast.objects.bulk_create(self.masts, batch_size=BATCH)
+        Tenancy.objects.bulk_create(self.tenancies, batch_size=BATCH)
+        Tenancy.objects.bulk_update(self.raised, ["antenna_height_m"], batch_size=BATCH)
+        Station.objects.bulk_create(self.stations, batch_size=BATCH)
+
+    def _new_site(self, row: Row) -> Site:
+        values = {"name": row.code} | row.site
+        site = Site(owner=self.owner, regulator_id=self.owner.audit_lead_id, **values)
+        self._place(site, row)
+        self.sites[fold(row.code)] = site
+        return site
+
+    def _place(self, site: Site, row: Row) -> None:
+        site.latitude, site.longitude = row.latitude, row.longitude
+        site.cell = cell_of(row.latitude, row.longitude)
+        site.unit = self.finder.at(row.latitude, row.longitude)
+        site.zone = row.site.get("zone") or (site.unit.zone if site.unit else Zone.OTHER)
+
+    def _new_mast(self, row: Row, site: Site, code: str) -> None:
+        mast = Mast(site=site, code=code, **self._columns(row))
+        self.masts.append(mast)
+        self.added += 1
+        self._stand(row, mast, {}, {})
+
+    def _columns(self, row: Row) -> dict[str, Any]:
+        values = dict(row.mast)
+        for name, places in DECIMALS.items():
+            if name in values:
+                values[name] = round(Decimal(repr(float(values[name]))), places)
+        if "mast_class" in values:
+            values["mast_class"] = self.classes[values["mast_class"]]
+        if "rent_asked_vnd" in values:
+            values["rent_asked_vnd"] = int(values["rent_asked_vnd"])
+        return values
+
+    def _change(self, rows: list[tuple[Row, UUID]]) -> None:
+        """Overwrite what the sheet says of places that are known; what it leaves empty stays."""
+        wanted = {pk for _row, pk in rows}
+        sites = {one.pk: one for one in Site.objects.filter(pk__in=wanted, owner=self.owner)}
+        masts: defaultdict[UUID, list[Mast]] = defaultdict(list)
+        for mast in Mast.objects.filter(site_id__in=sites).exclude(state=MastState.REMOVED).select_related("site"):
+            masts[mast.site_id].append(mast)
+        standing = self._standing([mast.pk for some in masts.values() for mast in some])
+        changed = []
+        for row, pk in rows:
+            site = sites[pk]
+            for name, value in row.site.items():
+                if name != "code":
+                    setattr(site, name, value)
+            self._place(site, row)
+            same = _same_mast(masts[pk], row)
+            if same is None:
+                self._new_mast(row, site, code=row.mast_code or (row.code if masts[pk] else ""))
+                continue
+            for name, value in self._columns(row).items():
+                if name != "state":
+                    setattr(same, name, value)
+            changed.append(same)
+            tenancies, stations = standing
+            self._stand(row, same, tenancies[same.pk], stations)
+        self.changed += len(changed)
+        Site.objects.bulk_update(
+            sites.values(),
+            ["name", "address", "zone", "landlord", "terrain", "note", "latitude", "longitude", "unit", "cell"],
+            batch_size=BATCH,
+        )
+        Mast.objects.bulk_update(
+            changed,
+            ["mast_class", "height_m", "in_use_since", "permit_number", "permit_on", "certificate_number",
+             "certificate_expires_on", "wind_area_limit_m2", "offered_for_sharing", "rent_asked_vnd"],
+            batch_size=BATCH,
+        )  # fmt: skip
+
+    @staticmethod
+    def _standing(masts: list[UUID]) -> tuple[defaultdict[UUID, dict[UUID, Tenancy]], dict[UUID, set[str]]]:
+        tenancies: defaultdict[UUID, dict[UUID, Tenancy]] = defaultdict(dict)
+        stations: defaultdict[UUID, set[str]] = defaultdict(set)
+        found = Tenancy.objects.filter(mast_id__in=masts, until__isnull=True)
+        for tenancy in found:
+            tenancies[tenancy.mast_id][tenancy.operator_id] = tenancy
+        for tenancy_id, technology in Station.objects.filter(tenancy__in=found).values_list("tenancy_id", "technology"):
+            stations[tenancy_id].add(technology)
+        return tenancies, stations
+
+    def _stand(self, row: Row, mast: Mast, there: Mapping[UUID, Tenancy], stations: Mapping[UUID, set[str]]) -> None:
+        """The owner and the tenants that the sheet names; nobody is taken off a mast by a sheet."""
+        if mast.state != MastState.IN_USE or not stands(row):
+            return
+        height = None if row.antenna_height_m is None else round(Decimal(repr(row.antenna_height_m)), 1)
+        own = there.get(self.owner.pk)
+        if own is None and (mast._state.adding or row.technologies or height is not None):
+            own = Tenancy(mast=mast, operator=self.owner, antenna_height_m=height, since=mast.in_use_since)
+            self.tenancies.append(own)
+        elif own is not None and height is not None:
+            own.antenna_height_m = height
+            self.raised.append(own)
+        for technology in set(row.technologies) - set(stations.get(own.pk, ()) if own else ()):
+            self.stations.append(Station(tenancy=own, technology=technology, state=StationState.ON_AIR))
+        for party in {self.parties[name] for name in row.tenants}:
+            if party.pk not in there and party.pk != self.owner.pk:
+                self.tenancies.append(Tenancy(mast=mast, operator=party))
+
+
+def _same_mast(masts: list[Mast], row: Row) -> Mast | None:
+    """The mast of that code; where the sheet gives none, the only one there is."""
+    if not row.mast_code:
+        return masts[0] if len(masts) == 1 else next((one for one in masts if not one.code), None)
+    return next((one for one in masts if fold(one.code) == fold(row.mast_code)), None)
