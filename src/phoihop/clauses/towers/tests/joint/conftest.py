@@ -7,14 +7,20 @@ from dataclasses import replace
 
 import pytest
 
+from phoihop.base import jobs
+from phoihop.clauses.towers.actions.joint import answering, publishing
 from phoihop.clauses.towers.actions.joint import needs as need_actions
 from phoihop.clauses.towers.actions.joint import rounds as round_actions
+from phoihop.clauses.towers.actions.joint import scenarios as scenario_actions
 from phoihop.clauses.towers.joint.facts import NeedFacts
 from phoihop.clauses.towers.joint.rulebook import PriceList, Rulebook
+from phoihop.clauses.towers.models import JointScenario
 from phoihop.testing.cast import NOON
+from phoihop.testing.factories import PlanFactory
 
 CLOSES = NOON + dt.timedelta(days=20)
 AFTER = CLOSES + dt.timedelta(hours=1)
+ANSWER_BY = dt.date(2026, 7, 20)
 MIDDLE = (20.9400, 106.3300)  # latitude, longitude: fields north of the river
 DEGREE_M = 111_320.0
 
@@ -44,6 +50,64 @@ def round_(regulator, programme):
     return round_actions.open_round(
         actor=regulator, programme=programme, year=2026, closes_at=CLOSES, rulebook=Rulebook(), prices=PriceList()
     )
+
+
+@pytest.fixture
+def run(round_, regulator, later, file):
+    """Plan what was filed: ``run(max_operators=2)`` gives the scenario afterwards."""
+
+    def ran(moment: dt.datetime = AFTER, **changes):
+        actor = later(regulator, moment)
+        scenario, job = scenario_actions.start_scenario(
+            actor=actor, round_=round_, name="Phương án", rulebook=Rulebook().changed(**changes)
+        )
+        jobs._handlers[scenario_actions.JOB](actor, jobs.Progress(job), scenario=str(scenario.pk))
+        return JointScenario.objects.get(pk=scenario.pk)
+
+    return ran
+
+
+@pytest.fixture
+def publish(run, regulator, later):
+    """Plan and publish: the proposals."""
+
+    def published(moment: dt.datetime = AFTER, **changes):
+        return publishing.publish_scenario(
+            actor=later(regulator, moment), scenario=run(moment, **changes), answer_by=ANSWER_BY,
+            starts_on=dt.date(2026, 9, 1), ends_on=dt.date(2026, 12, 15),
+        )  # fmt: skip
+
+    return published
+
+
+@pytest.fixture
+def accept(later):
+    """A party agrees: ``accept(vnpt, proposal)``."""
+
+    def accepted(member, proposal, moment: dt.datetime = AFTER):
+        return answering.accept_proposal(
+            actor=later(member, moment), proposal=proposal, party=member.party, terms=proposal.terms
+        )
+
+    return accepted
+
+
+@pytest.fixture
+def decline(later):
+    """A party declines."""
+
+    def declined(member, proposal, reason="cost", text="Quá ngân sách"):
+        return answering.decline_proposal(
+            actor=later(member), proposal=proposal, party=member.party, terms=proposal.terms, reason=reason, text=text
+        )
+
+    return declined
+
+
+@pytest.fixture
+def plan(programme, regulator):
+    """The year's agreed plan."""
+    return PlanFactory(programme=programme, frozen_at=regulator.at)
 
 
 @pytest.fixture

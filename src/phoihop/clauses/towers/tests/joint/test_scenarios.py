@@ -17,21 +17,6 @@ from phoihop.clauses.towers.queries.joint import scenarios as queries
 from phoihop.clauses.towers.tests.joint.masts import put_mast
 
 
-@pytest.fixture
-def run(round_, regulator, later, file):
-    """Plan what was filed: ``run(max_operators=2)`` gives the scenario afterwards."""
-
-    def ran(**changes):
-        actor = later(regulator)
-        scenario, job = actions.start_scenario(
-            actor=actor, round_=round_, name="Phương án", rulebook=Rulebook().changed(**changes)
-        )
-        jobs._handlers[actions.JOB](actor, jobs.Progress(job), scenario=str(scenario.pk))
-        return JointScenario.objects.get(pk=scenario.pk)
-
-    return ran
-
-
 def test_two_overlapping_rings_share_a_mast(run, file, regulator, later, vnpt, viettel):
     file(vnpt)
     file(viettel, north_m=200)
