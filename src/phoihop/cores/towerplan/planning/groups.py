@@ -9,7 +9,7 @@ import numpy as np
 from phoihop.cores.towerplan.planning import kernel
 from phoihop.cores.towerplan.planning.ground import Ground
 from phoihop.cores.towerplan.planning.near import Lists
-from phoihop.cores.towerplan.planning.sites import Sites
+from phoihop.cores.towerplan.planning.sites import Sites, class_masks
 from phoihop.cores.towerplan.points import IntArray
 
 
@@ -36,16 +36,18 @@ class Groups:
 
 def possible_groups(ground: Ground, sites: Sites) -> Groups:
     """Every set of needs that can stand together on one new mast, a single need included."""
-    masks = (sites.allowed.astype(np.int64) << np.arange(sites.allowed.shape[1])).sum(axis=1)
+    masks = class_masks(sites.allowed)
     used = np.flatnonzero(masks)
     keep = np.repeat(masks > 0, sites.covers.counts)
     starts = np.concatenate([[0], np.cumsum(sites.covers.counts[used])]).astype(np.int64)
     covers = Lists(starts, sites.covers.items[keep])
     if kernel.ready():
+        prices, by_need = ground.prices, covers.turned(len(ground.needs))
+        offers = (prices.starts, prices.band, prices.height_m, prices.build, prices.wind, prices.extra, ground.weaker)
         starts, items, class_number, cost = kernel.groups(
-            covers.starts, covers.items, masks[used], len(ground.needs), ground.needs.operator, ground.band,
-            ground.needs.height_m, ground.load, ground.prices, ground.weaker, refusals(ground), operator_pairs(ground),
-            ground.rules.max_operators,
+            (ground.needs.operator, ground.band, ground.needs.height_m, ground.load), offers, refusals(ground),
+            operator_pairs(ground), ground.rules.max_operators, (covers.starts, covers.items),
+            (by_need.starts, by_need.items), masks[used],
         )  # fmt: skip
         return Groups(Lists(starts, items), class_number, cost)
     return _Search(ground, covers, masks[used]).run()

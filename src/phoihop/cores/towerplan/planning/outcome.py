@@ -36,10 +36,10 @@ def outcome(
     count = len(ground.needs)
     choice, target = np.full(count, Choice.NONE, dtype=np.int64), np.full(count, -1, dtype=np.int64)
     rent = np.zeros(count, dtype=np.int64)
-    blocks = settling.blocks.values()
+    blocks = settling.blocks.by_number.values()
     chosen = np.concatenate([np.zeros(0, dtype=np.int64), *(block.chosen for block in blocks)])
-    rows = chosen[chosen < settling.rents]
-    rents = settling.columns.rents
+    rents = settling.blocks.columns.rents
+    rows = chosen[chosen < len(rents)]
     at = ground.need_order[rents.need[rows]]
     choice[at], target[at], rent[at] = Choice.RENT, ground.mast_order[rents.mast[rows]], rents.cost[rows]
     built = sorted([*_chosen(ground, settling), *_agreed(ground)], key=lambda mast: mast.members)
@@ -72,15 +72,17 @@ def agreed_needs(ground: Ground) -> list[int]:
 
 def _chosen(ground: Ground, settling: Settling) -> list[_Built]:
     built = []
-    for mast, column in settling.masts().items():
-        members = np.array(mast.members)
+    columns, standing = settling.blocks.columns, settling.standing
+    for row, column in enumerate(standing.columns.tolist()):
+        members = columns.members[column]
+        number = int(columns.groups.class_number[column - len(columns.rents)])
         offer = ground.prices.offer(
-            mast.class_number, ground.band[members].tolist(), ground.needs.height_m[members].tolist(),
+            number, ground.band[members].tolist(), ground.needs.height_m[members].tolist(),
             ground.load[members].tolist(),
         )  # fmt: skip
-        code, height = ground.costs.classes[mast.class_number].code, float(ground.prices.height_m[offer])
+        code, height = ground.costs.classes[number].code, float(ground.prices.height_m[offer])
         places = tuple(sorted(ground.need_order[members].tolist()))
-        built.append(_Built(places, settling.spots[mast].xy, code, height, int(settling.columns.cost[column])))
+        built.append(_Built(places, standing.xy[row], code, height, int(columns.cost[column])))
     return built
 
 

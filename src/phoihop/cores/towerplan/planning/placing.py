@@ -1,42 +1,42 @@
-"""Where the chosen new masts stand, so that they keep their spacing from each other."""
+"""Points where new masts could stand, and the one each stands at where nothing else is near."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from phoihop.cores.towerplan.planning import kernel
+from phoihop.cores.towerplan.planning.columns import Columns
 from phoihop.cores.towerplan.planning.ground import Ground
-from phoihop.cores.towerplan.planning.near import near
-from phoihop.cores.towerplan.planning.sites import Sites, all_sites, site_spacing
+from phoihop.cores.towerplan.planning.near import Lists, near
+from phoihop.cores.towerplan.planning.sites import Sites, all_sites, class_masks, let_in, site_spacing
 from phoihop.cores.towerplan.points import FloatArray, IntArray, Points
 
-MOST_STEPS = 20_000
 Flags = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Mast:
-    """A group on a new mast of one class, wherever it stands."""
-
-    members: tuple[int, ...]
-    class_number: int
-
-
 @dataclass(frozen=True, slots=True, eq=False)
-class Spot:
-    """Where one could stand: ``at`` (3,) measures, ``xy`` (2,) is the place, ``keep_m`` its spacing."""
+class Crew:
+    """Sets of needs, each on a new mast of one class."""
 
-    xy: FloatArray
-    at: FloatArray
-    keep_m: float
+    members: Lists
+    class_number: IntArray
+
+    def __len__(self) -> int:
+        return len(self.class_number)
+
+    @classmethod
+    def of(cls, columns: Columns, chosen: IntArray) -> Crew:
+        """Those of some columns, which are groups."""
+        picked = columns.groups.only(chosen - len(columns.rents))
+        return cls(picked.members, picked.class_number)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Options:
-    """All points where one mast could stand; arrays have one entry a point, the roomiest first."""
+    """Places, one entry each: ``xy`` (n, 2), ``at`` (n, 3) measures, ``keep_m`` the spacing of a mast there."""
 
     xy: FloatArray
     at: FloatArray
@@ -45,103 +45,84 @@ class Options:
     def __len__(self) -> int:
         return len(self.keep_m)
 
-    def spot(self, row: int) -> Spot:
-        """One of them."""
-        return Spot(self.xy[row], self.at[row], float(self.keep_m[row]))
+    def only(self, rows: npt.NDArray[np.bool_] | IntArray | slice) -> Options:
+        """Those places alone."""
+        return Options(self.xy[rows], self.at[rows], self.keep_m[rows])
 
 
-def apart(options: Options, spot: Spot) -> Flags:
-    """Which points keep the spacing from a spot, theirs and its own."""
-    delta = options.at - spot.at
+def serving(sites: Sites, by_need: Lists, crew: Crew) -> Lists:
+    """For each set the points that serve all its members and take its class."""
+    if kernel.ready():
+        return Lists(
+            *kernel.serving(
+                crew.members.starts, crew.members.items, crew.class_number, sites.covers.starts, sites.covers.items,
+                by_need.starts, by_need.items, class_masks(sites.allowed),
+            )
+        )  # fmt: skip
+    found = []
+    for number in range(len(crew)):
+        members = crew.members[number].tolist()
+        rows = by_need[members[0]]
+        rows = rows[sites.allowed[rows, crew.class_number[number]]]
+        found.append([row for row in rows.tolist() if set(members) <= set(sites.covers[row].tolist())])
+    starts = np.zeros(len(crew) + 1, dtype=np.int64)
+    np.cumsum([len(rows) for rows in found], out=starts[1:])
+    return Lists(starts, np.array([row for rows in found for row in rows], dtype=np.int32))
+
+
+def _room_mm(ground: Ground, crew: Crew, owner: IntArray, at: FloatArray) -> FloatArray:
+    """How far inside every ring of its set each point is, in whole millimetres."""
+    if not len(owner):
+        return np.zeros(0)
+    counts = crew.members.counts[owner]
+    starts = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int64)
+    need = crew.members.items[np.repeat(crew.members.starts[owner] - starts, counts) + np.arange(counts.sum())]
+    delta = np.repeat(at, counts, axis=0) - ground.rings.at[need]
     distance = np.sqrt((delta * delta).sum(axis=1))
-    result: Flags = distance >= np.maximum(options.keep_m, spot.keep_m)
-    return result
+    room: FloatArray = np.minimum.reduceat(ground.needs.radius_m[need] - distance, starts)
+    return np.floor(room * 1000 + 0.5)
 
 
-def options_of(ground: Ground, sites: Sites, masts: Sequence[Mast]) -> list[Options]:
-    """For each mast every point of ``sites`` where it may stand."""
-    by_first = sites.covers.turned(len(ground.needs))
-    return [_options(ground, sites, mast, by_first[mast.members[0]].astype(np.int64)) for mast in masts]
-
-
-def _options(ground: Ground, sites: Sites, mast: Mast, rows: IntArray) -> Options:
-    rows = rows[sites.allowed[rows, mast.class_number]]
-    members = set(mast.members)
-    rows = np.array([row for row in rows.tolist() if members <= set(sites.covers[row].tolist())], dtype=np.int64)
-    keep = site_spacing(ground)[sites.zone[rows], mast.class_number]
-    order = np.lexsort([rows, -_room(ground, mast, sites.spots.at[rows])])
+def options_of(ground: Ground, sites: Sites, crew: Crew) -> list[Options]:
+    """For each set every point of ``sites`` where its mast may stand, the roomiest first."""
+    found = serving(sites, sites.covers.turned(len(ground.needs)), crew)
+    owner, rows = found.rows, found.items.astype(np.int64)
+    room = _room_mm(ground, crew, owner, sites.spots.at[rows])
+    order = np.lexsort([rows, -room, owner])
     rows = rows[order]
-    return Options(sites.spots.points.xy[rows], sites.spots.at[rows], keep[order])
+    keep = site_spacing(ground)[sites.zone[rows], crew.class_number[owner]]
+    every = Options(sites.spots.points.xy[rows], sites.spots.at[rows], keep)
+    return [every.only(slice(found.starts[number], found.starts[number + 1])) for number in range(len(crew))]
 
 
-def _room(ground: Ground, mast: Mast, at: FloatArray) -> FloatArray:
-    """How far inside every ring each point is, to the millimetre."""
-    room = np.full(len(at), np.inf)
-    for member in mast.members:
-        distance = np.linalg.norm(at - ground.rings.at[member], axis=1)
-        room = np.minimum(room, ground.needs.radius_m[member] - distance)
-    return np.round(room, 3)
+def middles(ground: Ground, sites: Sites, by_need: Lists, crew: Crew) -> Options:
+    """For each set the roomiest point, or the middle of all its points where that is roomier and allowed."""
+    found = serving(sites, by_need, crew)
+    owner, rows = found.rows, found.items.astype(np.int64)
+    room = _room_mm(ground, crew, owner, sites.spots.at[rows])
+    order = np.lexsort([rows, -room, owner])
+    heads = order[found.starts[:-1]]
+    best = rows[heads]
+    sums = np.concatenate([np.zeros((1, 2)), np.cumsum(sites.spots.points.xy[rows], axis=0)])
+    middle = (sums[found.starts[1:]] - sums[found.starts[:-1]]) / found.counts[:, None]
+    centre = ground.frame.spots(Points(middle, ground.frame.geographic))
+    spacing = site_spacing(ground)
+    keep = spacing[ground.zones.spacing_zone(centre.points), crew.class_number]
+    zoned = let_in(ground, centre.points)[np.arange(len(crew)), crew.class_number]
+    roomier = _room_mm(ground, crew, np.arange(len(crew)), centre.at) > room[heads]
+    use = roomier & zoned & ((keep <= 0) | (near(centre, keep, ground.obstacles).counts == 0))
+    return Options(
+        np.where(use[:, None], middle, sites.spots.points.xy[best]),
+        np.where(use[:, None], centre.at, sites.spots.at[best]),
+        np.where(use, keep, spacing[sites.zone[best], crew.class_number]),
+    )
 
 
-def middle(ground: Ground, mast: Mast, options: Options) -> Spot:
-    """The roomiest point: the best option, or the middle of all where that is roomier and allowed."""
-    best = options.spot(0)
-    centre = Points(options.xy.mean(axis=0, keepdims=True), ground.frame.geographic)
-    spots = ground.frame.spots(centre)
-    if _room(ground, mast, spots.at)[0] <= _room(ground, mast, best.at[None, :])[0]:
-        return best
-    keep = float(site_spacing(ground)[ground.zones.spacing_zone(centre)[0], mast.class_number])
-    nothing, concealed_only = ground.zones.closed(centre)
-    if nothing[0] or (concealed_only[0] and not ground.prices.concealed[mast.class_number]):
-        return best
-    if keep > 0 and near(spots, np.array([keep]), ground.obstacles).starts[-1] > 0:
-        return best
-    return Spot(centre.xy[0], spots.at[0], keep)
-
-
-def neighbourhood(ground: Ground, masts: list[Mast]) -> Sites:
-    """Every candidate point of all rings that touch those of the masts' members."""
-    members = np.unique([need for mast in masts for need in mast.members])
+def neighbourhood(ground: Ground, crew: Crew) -> Sites:
+    """Every candidate point of all rings that touch those of the members."""
+    inside = np.zeros(len(ground.needs), dtype=bool)
+    inside[crew.members.items] = True
+    members = np.flatnonzero(inside)
     rings, radius = ground.rings, ground.needs.radius_m
-    touching = near(rings[members], radius[members], rings, radius).items
-    rows = np.unique(touching).astype(np.int64)
-    return all_sites(ground, rows[ground.open[rows]])
-
-
-def arrange(options: list[Options]) -> list[Spot] | None:
-    """A spot for each so that all keep their spacing, or None where there is none.
-
-    :raises TooManySteps: neither was found in reasonable time
-    """
-    alive = [np.ones(len(option), dtype=bool) for option in options]
-    steps = [0]
-    placed: dict[int, Spot] = {}
-    if _place(options, alive, placed, steps):
-        return [placed[number] for number in range(len(options))]
-    return None
-
-
-class TooManySteps(Exception):
-    """The search for spots was given up."""
-
-
-def _place(options: list[Options], alive: list[Flags], placed: dict[int, Spot], steps: list[int]) -> bool:
-    left = [number for number in range(len(options)) if number not in placed]
-    if not left:
-        return True
-    number = min(left, key=lambda n: (int(alive[n].sum()), n))
-    for row in np.flatnonzero(alive[number]).tolist():
-        steps[0] += 1
-        if steps[0] > MOST_STEPS:
-            raise TooManySteps
-        spot = options[number].spot(row)
-        rest = list(alive)
-        for other in left:
-            if other != number:
-                rest[other] = alive[other] & apart(options[other], spot)
-        if all(rest[other].any() for other in left if other != number):
-            placed[number] = spot
-            if _place(options, rest, placed, steps):
-                return True
-            del placed[number]
-    return False
+    inside[near(rings[members], radius[members], rings, radius).items] = True
+    return all_sites(ground, np.flatnonzero(inside & ground.open))

@@ -7,17 +7,16 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
-
-import numpy as np
+from functools import partial
 
 from phoihop.cores.towerplan.errors import Cancelled
 from phoihop.cores.towerplan.model import Costs, Masts, Needs, Plan, Progress, Rules
-from phoihop.cores.towerplan.planning.columns import Columns, columns_of, components
-from phoihop.cores.towerplan.planning.ground import Ground, prepare
+from phoihop.cores.towerplan.planning.blocks import Blocks
+from phoihop.cores.towerplan.planning.columns import columns_of, components
+from phoihop.cores.towerplan.planning.ground import prepare
 from phoihop.cores.towerplan.planning.groups import possible_groups
 from phoihop.cores.towerplan.planning.outcome import outcome
-from phoihop.cores.towerplan.planning.parts import Division, part_of, solve_all, solve_batch
-from phoihop.cores.towerplan.planning.programme import Part, Solved
+from phoihop.cores.towerplan.planning.parts import Division, solve_all, solve_bundle
 from phoihop.cores.towerplan.planning.rents import possible_rents
 from phoihop.cores.towerplan.planning.settling import Settling
 from phoihop.cores.towerplan.planning.sites import enough_sites
@@ -77,25 +76,12 @@ def plan(
     label = components(len(needs), columns, [])
     division = Division.of(columns, label)
     clock.lap("columns")
-    solved = _solved(ground, columns, division, executor, clock)
+    answers = solve_all(division.bundle, executor, lambda done: clock.tell("components", done))
     clock.lap("components")
-    settling = Settling(ground, sites, columns, division, solved, _again, lambda done: clock.tell("spacing", done))
+    told = partial(clock.tell, "spacing")
+    settling = Settling(ground, sites, Blocks(columns, division, answers, len(needs)), solve_bundle, told)
     settling.run()
     clock.lap("spacing")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     clock.seconds["total"] = time.perf_counter() - clock.began
     return outcome(ground, sites, settling, seed=seed, seconds=clock.seconds, peak_bytes=peak)
-
-
-def _solved(
-    ground: Ground, columns: Columns, division: Division, executor: Executor | None, clock: Clock
-) -> list[Solved]:
-    lists = (division.needs, division.columns, division.limits)
-    parts = [
-        part_of(columns, *(entry[number].astype(np.int64) for entry in lists)) for number in range(len(division.needs))
-    ]
-    return solve_all(parts, executor, lambda done: clock.tell("components", done / max(len(parts), 1)))
-
-
-def _again(part: Part) -> Solved:
-    return solve_batch([part])[0]

@@ -85,7 +85,8 @@ def _pair_keys(first: npt.NDArray[np.str_], second: npt.NDArray[np.str_], pairs:
     if not len(first) or not len(second):
         return np.zeros(0, dtype=np.int64)
     known = (first[a] == pairs[:, 0]) & (second[b] == pairs[:, 1])
-    return (a * len(second) + b)[known]
+    keys: IntArray = (a * len(second) + b)[known]
+    return keys
 
 
 def _bits(masks: IntArray) -> IntArray:

@@ -85,12 +85,23 @@ def measured(ground: Ground, points: Points, rows: IntArray) -> Sites:
     keep = np.repeat(covers.counts > 0, covers.counts)
     covers = Lists(np.concatenate([[0], np.cumsum(covers.counts[serving])]).astype(np.int64), covers.items[keep])
     spots = spots[serving]
-    nothing, concealed_only = ground.zones.closed(spots.points)
-    concealed = ground.prices.concealed.astype(bool)
-    zoned = ~nothing[:, None] & (concealed[None, :] | ~concealed_only[:, None])
+    zoned = let_in(ground, spots.points)
     zone = ground.zones.spacing_zone(spots.points)
     apart = nearest_m(spots, max(spacings(ground), default=0.0), ground.obstacles)
     return Sites(spots, zone, zoned & (apart[:, None] >= site_spacing(ground)[zone]), zoned, covers)
+
+
+def let_in(ground: Ground, points: Points) -> Flags:
+    """Shape (points, classes): whether zones let the class in."""
+    nothing, concealed_only = ground.zones.closed(points)
+    concealed = ground.prices.concealed.astype(bool)
+    return ~nothing[:, None] & (concealed[None, :] | ~concealed_only[:, None])
+
+
+def class_masks(allowed: Flags) -> IntArray:
+    """The classes that each point takes, as a bit mask."""
+    masks: IntArray = (allowed.astype(np.int64) << np.arange(allowed.shape[1])).sum(axis=1)
+    return masks
 
 
 def all_sites(ground: Ground, rows: IntArray) -> Sites:
@@ -143,9 +154,12 @@ def harmed(sites: Sites) -> Flags:
     if not wanting.any():
         return wanting
     by_need = sites.covers.turned(int(sites.covers.items.max()) + 1)
-    masks = (sites.allowed.astype(np.int64) << np.arange(sites.allowed.shape[1])).sum(axis=1)
+    masks = class_masks(sites.allowed)
     if kernel.ready():
-        return kernel.harmed(sites.covers.starts, sites.covers.items, by_need.starts, by_need.items, masks, wanting)
+        return kernel.harmed(
+            sites.covers.starts, sites.covers.items, by_need.starts, by_need.items, masks,
+            sites.allowed.shape[1], wanting,
+        )  # fmt: skip
     return _harmed(sites, by_need, masks, wanting)
 
 

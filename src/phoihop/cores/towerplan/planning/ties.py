@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
@@ -12,13 +14,14 @@ TIE_BITS = 20
 Words = npt.NDArray[np.uint64]
 
 
-def mixed(words: Words) -> Words:
+def mixed(words: Any) -> Words:
     """Numbers that look random but depend on their input alone (the finaliser of SplitMix64)."""
     with np.errstate(over="ignore"):
         words = words + np.uint64(0x9E3779B97F4A7C15)
         words = (words ^ (words >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
         words = (words ^ (words >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-        return words ^ (words >> np.uint64(31))
+        result: Words = words ^ (words >> np.uint64(31))
+        return result
 
 
 def rent_ties(need: IntArray, mast: IntArray, seed: int) -> IntArray:
@@ -30,7 +33,7 @@ def group_ties(members: Lists, class_number: IntArray, seed: int) -> IntArray:
     """A tie-breaker for each group on a new mast, below 2^TIE_BITS."""
     if not len(members):
         return np.zeros(0, dtype=np.int64)
-    words = mixed(members.items.astype(np.uint64) + np.uint64(1 << 40))
+    words = mixed((members.items + np.int64(1 << 40)).astype(np.uint64))
     with np.errstate(over="ignore"):
         sums = np.add.reduceat(words, members.starts[:-1])
     return _short(mixed(sums ^ class_number.astype(np.uint64)), seed)
