@@ -31,7 +31,7 @@ from phoihop.testing.factories import (
     RegulatorFactory,
     UserFactory,
 )
-from tests.access import agreements, spine
+from tests.access import agreements, spine, towers_registry
 from tests.access.markers import FIGURE, secret
 
 Cast = dict[str, Any]
@@ -61,6 +61,7 @@ def build(cast: Cast) -> World:
     spine.papers(world)
     _people(world)
     _ground(world)
+    towers_registry.registry(world)
     return world
 
 

@@ -4,9 +4,9 @@
 ``x`` wrong method (405)   ``s`` somebody was faster (409)
 """
 
-from tests.access.matrix import account, agreements, ground, papers, year
+from tests.access.matrix import account, agreements, ground, papers, towers_registry, year
 from tests.access.reading import Line, read
 
 LINES: tuple[Line, ...] = tuple(
-    line for area in (account, ground, papers, agreements, year) for line in read(area.TABLE)
+    line for area in (account, ground, papers, agreements, year, towers_registry) for line in read(area.TABLE)
 )
