@@ -58,7 +58,7 @@ def build(now: dt.datetime) -> Programme:
         current = _this_year(cast, desk, programme, today, last)
         _next_year(cast, programme, today, current)
         operators = [party for party in cast.enterprises if party.code in OPERATORS]
-        build_towers(Stage(cast.regulator, operators, programme, now, cast.officer, cast.focal))
+        build_towers(Stage(cast.regulator, operators, programme, now, cast.officer, cast.focal, desk.sign))
     return programme
 
 

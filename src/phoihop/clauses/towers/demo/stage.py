@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from phoihop.base.access import Actor
 from phoihop.clauses.towers.models import Mast
+from phoihop.papers.models import SigningRound
 from phoihop.people.models import Party
 from phoihop.programme.models import Programme
 
@@ -27,4 +28,5 @@ class Stage:
     now: dt.datetime
     officer: Callable[[dt.datetime], Actor]
     focal: Callable[[Party, dt.datetime], Actor]
+    sign: Callable[[SigningRound, Party, dt.datetime], None] | None = None  # with a party's certificate, at a moment
     masts: list[Mast] = field(default_factory=list)  # what the registry built, for the parts that follow

@@ -74,9 +74,16 @@ def _require_height(mast: Mast, bands: list[SlotBand], loads: list[Load], height
         raise NoRoom(_("Cột thấp hơn độ cao này. Hãy chọn độ cao ăng ten thấp hơn."), field="antenna_height_m")
     if not bands:
         return
-    band = next((one for one in bands if one.from_m <= height_m <= one.to_m), None)
+    band = next((one for one in bands if _holds(one, bands, height_m)), None)
     if band is None:
         raise NoRoom(_("Cột không có chỗ lắp ở độ cao này. Hãy chọn độ cao khác."), field="antenna_height_m")
-    there = sum(1 for load in loads if load.height_m is not None and band.from_m <= load.height_m <= band.to_m)
-    if there >= band.slots or len(loads) >= sum(one.slots for one in bands):
+    heights = [load.height_m for load in loads]
+    there = sum(1 for height in heights if height is not None and _holds(band, bands, height))
+    counted = sum(1 for height in heights if height is None or any(_holds(one, bands, height) for one in bands))
+    if there >= band.slots or counted >= sum(one.slots for one in bands):
         raise NoRoom(_("Cột đã hết chỗ ở độ cao này. Hãy chọn độ cao khác."), field="antenna_height_m")
+
+
+def _holds(band: SlotBand, bands: list[SlotBand], height_m: Decimal) -> bool:
+    """Whether a height lies in a band; the upper end belongs to the band above, and to the topmost itself."""
+    return band.from_m <= height_m < band.to_m or height_m == band.to_m == max(one.to_m for one in bands)
