@@ -100,13 +100,15 @@ def sight_chance(scene: Scene, distance_m: npt.ArrayLike, mobile_m: npt.ArrayLik
     """
     ground, mobile = np.asarray(distance_m, float), np.asarray(mobile_m, float)
     if scene is Scene.RMA:
-        return np.minimum(1.0, np.exp(-(ground - 10.0) / 1000.0))
+        rural: FloatArray = np.minimum(1.0, np.exp(-(ground - 10.0) / 1000.0))
+        return rural
     far = np.maximum(ground, 18.0)
     chance = 18.0 / far + np.exp(-far / (63.0 if scene is Scene.UMA else 36.0)) * (1.0 - 18.0 / far)
     if scene is Scene.UMA:
         high = np.clip((mobile - 13.0) / 10.0, 0.0, 1.0) ** 1.5
         chance = chance * (1.0 + high * 1.25 * (far / 100.0) ** 3 * np.exp(-far / 150.0))
-    return np.minimum(1.0, chance)
+    capped: FloatArray = np.minimum(1.0, chance)
+    return capped
 
 
 def _spatial(ground: FloatArray, base: FloatArray, mobile: FloatArray) -> FloatArray:

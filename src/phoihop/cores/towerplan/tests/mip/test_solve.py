@@ -98,3 +98,13 @@ def test_a_start_is_taken():
     again = solve(model, start=best.x)
 
     assert again.objective == best.objective
+
+
+def test_a_solution_costs_what_is_said_whatever_it_began_with():
+    for seed in range(40):
+        model = covering(seed, rows=25, columns=30, each=3)
+
+        answer = solve(model, start=np.ones(30))
+
+        assert model.cost @ answer.x == pytest.approx(answer.objective)
+        assert answer.objective == solve(model).objective
