@@ -17,6 +17,7 @@ from phoihop.base import files
 from phoihop.base.access import Actor
 from phoihop.base.events import label_events
 from phoihop.clauses.towers.actions.registry.codes import ensure_classes
+from phoihop.clauses.towers.disclosure_kind import register_disclosure
 from phoihop.clauses.towers.events import EVENTS
 from phoihop.clauses.towers.joint_dues import joint_dues
 from phoihop.clauses.towers.joint_kind import joint_documents, joint_figures, register_joint
@@ -112,5 +113,6 @@ def register_all() -> None:
     label_events(EVENTS)
     files.register_guard("towers.site", file_is_visible)
     register_succession("towers", take_over_masts)
+    register_disclosure()
     register_sharing()
     register_joint()
