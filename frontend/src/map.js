@@ -35,6 +35,9 @@ function controls(map) {
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
   map.addControl(new AttributionControl({ compact: true }), "bottom-right");
+  map.once("idle", () => {
+    map.getContainer().querySelector(".maplibregl-ctrl-attrib")?.classList.remove("maplibregl-compact-show");
+  });
   map.keyboard.disableRotation();
   map.touchZoomRotate.disableRotation();
 }
@@ -49,7 +52,8 @@ async function begin(box) {
   dress();
   map.on("zoomend", async () => {
     if (state.districts || map.getZoom() < DISTRICTS_FROM) return;
-    state.districts = await labelled(options.base.districts);
+    const [districts, former] = await Promise.all([labelled(options.base.districts), labelled(options.base.former)]);
+    state.districts = { ...districts, former: former.areas };
     dress();
   });
   document.addEventListener("theme:changed", dress);

@@ -22,7 +22,7 @@ const named = (id, source, kind, size, look, more = {}) => ({
   type: "symbol",
   filter: ["==", ["get", "kind"], kind],
   layout: { "text-field": ["get", "name"], "text-font": FONT, "text-size": size, "text-max-width": 9, ...more.layout },
-  paint: { "text-color": look.faint, "text-halo-color": look.land, "text-halo-width": 1.2, ...more.paint },
+  paint: { "text-color": look.faint, "text-halo-color": look.land, "text-halo-width": 1.8, ...more.paint },
   ...(more.minzoom ? { minzoom: more.minzoom } : {}),
   ...(more.maxzoom ? { maxzoom: more.maxzoom } : {}),
 });
@@ -47,11 +47,11 @@ function ground(state, look) {
   return state.tiles.type === "vector" ? [...own, ...vectorGround(look)] : [...own, { id: "ground", type: "raster", source: "ground" }];
 }
 
-/** Borders and names go above whatever ground there is: the archipelagos are named on every map. */
+/** Borders go above whatever ground there is. */
 function borders(look) {
-  const halo = { "text-halo-color": look.sea };
   return [
     { id: "districts", type: "line", source: "districts", paint: { "line-color": look.border, "line-width": 0.7, "line-dasharray": [3, 2] } },
+    { id: "former", type: "line", source: "former", paint: { "line-color": look.border, "line-width": 0.9 } },
     {
       id: "provinces",
       type: "line",
@@ -73,6 +73,13 @@ function borders(look) {
       filter: ["==", ["get", "kind"], "island"],
       paint: { "circle-radius": 2, "circle-color": look.border },
     },
+  ];
+}
+
+/** Names go above everything: the archipelagos are named on every map. */
+function placeNames(look) {
+  const halo = { "text-halo-color": look.sea };
+  return [
     named("district-names", "district-names", "district", 11, look, { minzoom: 9 }),
     named("province-names", "province-names", "province", 12, look, { minzoom: 5.5, maxzoom: 10 }),
     named("island-names", "provinces", "island", 10, look, {
@@ -100,9 +107,10 @@ export function styleOf(options, state) {
       "province-names": local(state.outlines.names),
       districts: local(state.districts?.areas),
       "district-names": local(state.districts?.names),
+      former: local(state.districts?.former),
       ...(state.tiles ? { ground: state.tiles } : {}),
       ...extra.sources,
     },
-    layers: [...ground(state, look), ...borders(look), ...extra.layers],
+    layers: [...ground(state, look), ...borders(look), ...extra.layers, ...placeNames(look)],
   };
 }

@@ -18,6 +18,7 @@ def _ground() -> dict[str, Any]:
     return {
         "provinces": static("map/provinces.geojson"),
         "districts": static("map/districts.geojson"),
+        "former": static("map/former-provinces.geojson"),
         "attribution": _("Ranh giới: Natural Earth, vietnamadminunits (đã giản lược)"),
         "tiles": _tiles(),
     }

@@ -93,11 +93,16 @@ class MapForm(Form):
 
     def plain(self) -> list[forms.BoundField]:
         """The filters that are always seen."""
-        return [self[name] for name in self.PLAIN if name in self.fields]
+        return [self[name] for name in self.PLAIN[:5] if name in self.fields]
 
-    def box(self) -> list[forms.BoundField]:
-        """The edges of a rectangle."""
-        return [self[name] for name in self.BOX]
+    def more(self) -> list[forms.BoundField]:
+        """Heights and the edges of a rectangle."""
+        return [self[name] for name in (*self.PLAIN[5:], *self.BOX)]
+
+    def more_asked(self) -> bool:
+        """Whether one of the filters that are folded away is in use, or wrong."""
+        folded = (*self.PLAIN[5:], *self.BOX, "area")
+        return any(self.data.get(name) or name in self.errors for name in folded)
 
     def narrow(self) -> dict[str, Any]:
         """What is asked for, as values of ``Narrow``; what does not fit is left out, and said beside its field."""

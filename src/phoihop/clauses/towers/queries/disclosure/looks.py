@@ -25,7 +25,8 @@ from phoihop.clauses.towers.models import (
 
 def looks(*, actor: Actor) -> QuerySet[Disclosure]:
     """Looks of one's own party, and those that one's department watches, newest first, with the hexagons of each."""
-    return Disclosure.objects.visible_to(actor).select_related("asker").annotate(cell_count=Count("cells"))
+    found = Disclosure.objects.visible_to(actor).select_related("asker").annotate(cell_count=Count("cells"))
+    return found.order_by("-asked_at")
 
 
 def visible_look(*, actor: Actor, pk: UUID) -> Disclosure:
