@@ -130,7 +130,7 @@ def test_other_processes_give_the_same_plan(town):
     given_masts, rules = town
     people = tenancies_of(given_masts, 3.0)
 
-    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         apart = consolidate(given_masts, people, rules, 200.0, executor=pool, stop=lambda: False)
 
     assert apart.target.tolist() == consolidate(given_masts, people, rules, 200.0).target.tolist()
