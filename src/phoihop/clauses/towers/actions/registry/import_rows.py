@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from phoihop.base.access import Actor
+from phoihop.clauses.towers.cells import cell_of
 from phoihop.clauses.towers.models import (
     AdminUnit,
     Mast,
@@ -21,7 +22,6 @@ from phoihop.clauses.towers.models import (
     UnitLevel,
     Zone,
 )
-from phoihop.clauses.towers.models.registry.cell import cell_of
 from phoihop.clauses.towers.places import UnitFinder
 from phoihop.clauses.towers.queries.registry.codes import mast_classes
 from phoihop.clauses.towers.queries.registry.imports import Preview, tenants_by_name
