@@ -82,3 +82,13 @@ OUT void phoihop_joined_up(i64 count, i64 *label, i64 pairs, const i64 *a, const
     }
     for (i64 x = 0; x < count; x++) label[x] = head_of(label, x);
 }
+
+/* ---- pairs as lists, by counting */
+
+OUT void phoihop_lists(i64 pairs, const i32 *rows, const i32 *items, i64 count, i64 *starts, i32 *result) {
+    memset(starts, 0, (count + 1) * sizeof(i64));
+    for (i64 k = 0; k < pairs; k++)
+        if (rows[k] + 2 <= count) starts[rows[k] + 2]++;
+    for (i64 row = 1; row < count; row++) starts[row + 1] += starts[row];
+    for (i64 k = 0; k < pairs; k++) result[starts[rows[k] + 1]++] = items[k];
+}

@@ -9,7 +9,7 @@ import numpy as np
 from phoihop.cores.towerplan.planning import kernel
 from phoihop.cores.towerplan.planning.ground import Ground
 from phoihop.cores.towerplan.planning.near import Lists
-from phoihop.cores.towerplan.planning.sites import Sites, class_masks
+from phoihop.cores.towerplan.planning.sites import Sites
 from phoihop.cores.towerplan.points import IntArray
 
 
@@ -36,7 +36,7 @@ class Groups:
 
 def possible_groups(ground: Ground, sites: Sites) -> Groups:
     """Every set of needs that can stand together on one new mast, a single need included."""
-    masks = class_masks(sites.allowed)
+    masks = sites.masks
     used = np.flatnonzero(masks)
     keep = np.repeat(masks > 0, sites.covers.counts)
     starts = np.concatenate([[0], np.cumsum(sites.covers.counts[used])]).astype(np.int64)

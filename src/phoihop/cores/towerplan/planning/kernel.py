@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from phoihop.cores.towerplan.points import FloatArray, IntArray
 
-VERSION = 1
+VERSION = 2
 """That of the functions' arguments; a library of another version is left alone."""
 MOST_GROUPS = 60_000_000
 
@@ -91,6 +91,14 @@ def near(
     """For each query the targets within its radius plus the target's own: (starts, items)."""
     quv, qat, radius, tuv, tat, own = _as(np.float64, quv, qat, radius, tuv, tat, own)
     return _emptied(_call("near", len(qat), quv, qat, radius, len(tat), tuv, tat, own))[:2]
+
+
+def lists(rows: Array, items: Array, count: int) -> tuple[IntArray, Index]:
+    """The items of each row, in their order: (starts, items)."""
+    rows, items = _as(np.int32, rows, items)
+    starts, result = np.empty(count + 1, dtype=np.int64), np.empty(len(items), dtype=np.int32)
+    _call("lists", len(rows), rows, items, count, starts, result)
+    return starts, result
 
 
 def harmed(

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from phoihop.cores.towerplan.errors import BadInput
 from phoihop.cores.towerplan.model import Choice, NewMasts, Plan, Reason
 from phoihop.cores.towerplan.planning.ground import Ground
+from phoihop.cores.towerplan.planning.near import Lists
+from phoihop.cores.towerplan.planning.placing import Crew
 from phoihop.cores.towerplan.planning.settling import Settling
 from phoihop.cores.towerplan.planning.sites import Sites
-from phoihop.cores.towerplan.points import FloatArray, IntArray, Points
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Built:
-    """One new mast, its members by position in the input."""
-
-    members: tuple[int, ...]
-    xy: FloatArray
-    class_code: str
-    height_m: float
-    cost: int
+from phoihop.cores.towerplan.points import IntArray, Points
 
 
 def outcome(
@@ -33,87 +24,79 @@ def outcome(
 
     :raises BadInput: an agreement cannot be kept
     """
-    count = len(ground.needs)
+    count, blocks = len(ground.needs), settling.blocks
     choice, target = np.full(count, Choice.NONE, dtype=np.int64), np.full(count, -1, dtype=np.int64)
     rent = np.zeros(count, dtype=np.int64)
-    blocks = settling.blocks.by_number.values()
-    chosen = np.concatenate([np.zeros(0, dtype=np.int64), *(block.chosen for block in blocks)])
-    rents = settling.blocks.columns.rents
-    rows = chosen[chosen < len(rents)]
+    rents = blocks.columns.rents
+    rows = np.flatnonzero(blocks.chosen[: blocks.rents])
     at = ground.need_order[rents.need[rows]]
     choice[at], target[at], rent[at] = Choice.RENT, ground.mast_order[rents.mast[rows]], rents.cost[rows]
-    built = sorted([*_chosen(ground, settling), *_agreed(ground)], key=lambda mast: mast.members)
-    for number, mast in enumerate(built):
-        members = list(mast.members)
-        choice[members] = Choice.JOIN if len(members) > 1 else Choice.ALONE
-        target[members] = number
+    new = _new_masts(ground, settling)
+    for number, members in enumerate(new.members):
+        choice[list(members)] = Choice.JOIN if len(members) > 1 else Choice.ALONE
+        target[list(members)] = number
     fixed = ground.need_order[ground.fixed_mast >= 0]
     if (choice[fixed] == Choice.NONE).any():
         raise BadInput("fixed.no_room", sorted(fixed[choice[fixed] == Choice.NONE].tolist()))
-    agreed = sum(mast.cost for mast in _agreed(ground))
-    lost = count - len(agreed_needs(ground)) - sum(len(block.needs) for block in blocks)
-    complete = all(block.unserved_bound == block.unserved for block in blocks)
+    agreed_needs = sum(len(members) for members, _, _ in ground.fixed_new)
+    lost = count - agreed_needs - int(blocks.size.sum())
+    complete = bool((blocks.unserved == blocks.unserved_bound).all())
+    built = int(new.cost_units.sum())
+    agreed = built - int(blocks.columns.cost[settling.standing.columns].sum())
+    alive = np.unique(blocks.block_of)
     return Plan(
-        choice=choice, target=target, rent_units=rent, reason=_reasons(ground, sites, choice),
-        new=_new_masts(built, ground.frame.geographic),
-        cost_units=agreed + sum(block.cost for block in blocks),
-        bound_units=agreed + sum(block.bound for block in blocks) if complete else -1,
-        unserved_bound=lost + sum(block.unserved_bound for block in blocks), unit_vnd=ground.costs.unit_vnd,
-        components=len(blocks), largest=max((len(block.needs) for block in blocks), default=0),
-        open_components=sum(block.bound < block.cost or block.unserved_bound < block.unserved for block in blocks),
+        choice=choice, target=target, rent_units=rent, reason=_reasons(ground, sites, choice), new=new,
+        cost_units=built + int(rent.sum()), bound_units=agreed + int(blocks.bound.sum()) if complete else -1,
+        unserved_bound=lost + int(blocks.unserved_bound.sum()), unit_vnd=ground.costs.unit_vnd,
+        components=len(alive), largest=int(blocks.size.max(initial=0)),
+        open_components=int(np.count_nonzero((blocks.bound < blocks.cost) | (blocks.unserved_bound < blocks.unserved))),
         seconds=dict(seconds), peak_bytes=peak_bytes, seed=seed,
     )  # fmt: skip
 
 
-def agreed_needs(ground: Ground) -> list[int]:
-    """Members of agreed new masts."""
-    return [need for members, _, _ in ground.fixed_new for need in members]
-
-
-def _chosen(ground: Ground, settling: Settling) -> list[_Built]:
-    built = []
+def _new_masts(ground: Ground, settling: Settling) -> NewMasts:
+    """Chosen and agreed ones, sorted by their first members in the input."""
     columns, standing = settling.blocks.columns, settling.standing
-    for row, column in enumerate(standing.columns.tolist()):
-        members = columns.members[column]
-        number = int(columns.groups.class_number[column - len(columns.rents)])
-        offer = ground.prices.offer(
-            number, ground.band[members].tolist(), ground.needs.height_m[members].tolist(),
-            ground.load[members].tolist(),
-        )  # fmt: skip
-        code, height = ground.costs.classes[number].code, float(ground.prices.height_m[offer])
-        places = tuple(sorted(ground.need_order[members].tolist()))
-        built.append(_Built(places, standing.xy[row], code, height, int(columns.cost[column])))
-    return built
-
-
-def _agreed(ground: Ground) -> list[_Built]:
-    built = []
-    for members, xy, wanted in ground.fixed_new:
-        rows = np.array(members)
-        offers = []
-        for number, entry in enumerate(ground.costs.classes):
-            if wanted in ("", entry.code):
-                bands, heights = ground.band[rows].tolist(), ground.needs.height_m[rows].tolist()
-                offer = ground.prices.offer(number, bands, heights, ground.load[rows].tolist())
-                if offer >= 0:
-                    offers.append((ground.prices.units(number, offer, len(rows)), number, offer))
-        places = tuple(sorted(ground.need_order[rows].tolist()))
-        if not offers:
-            raise BadInput("fixed.no_class", places)
-        cost, number, offer = min(offers)
-        height = float(ground.prices.height_m[offer])
-        built.append(_Built(places, np.array(xy), ground.costs.classes[number].code, height, cost))
-    return built
-
-
-def _new_masts(built: list[_Built], geographic: bool) -> NewMasts:
-    return NewMasts(
-        Points(np.array([mast.xy for mast in built], dtype=np.float64).reshape(-1, 2), geographic),
-        np.array([mast.class_code for mast in built], dtype=np.str_),
-        np.array([mast.height_m for mast in built], dtype=np.float64),
-        tuple(mast.members for mast in built),
-        np.array([mast.cost for mast in built], dtype=np.int64),
+    crew = Crew.of(columns, standing.columns)
+    agreed = _agreed(ground)
+    members = Lists(
+        np.concatenate([crew.members.starts, crew.members.starts[-1] + agreed.members.starts[1:]]),
+        np.concatenate([crew.members.items, agreed.members.items]),
     )
+    numbers = np.concatenate([crew.class_number, agreed.class_number])
+    offers = ground.prices.offers(numbers, members, ground.band, ground.needs.height_m, ground.load)
+    xy = np.concatenate([standing.xy, np.array([place for _, place, _ in ground.fixed_new]).reshape(-1, 2)])
+    costs = ground.prices.build[offers] + ground.prices.extra[numbers] * (members.counts - 1)
+    places, starts = ground.need_order[members.items].tolist(), members.starts.tolist()
+    told = [tuple(sorted(places[a:b])) for a, b in pairwise(starts)]
+    order = np.array(sorted(range(len(told)), key=told.__getitem__), dtype=np.int64)
+    codes = np.array([entry.code for entry in ground.costs.classes], dtype=np.str_)
+    return NewMasts(
+        Points(xy[order], ground.frame.geographic), codes[numbers[order]], ground.prices.height_m[offers[order]],
+        tuple(told[row] for row in order.tolist()), costs[order],
+    )  # fmt: skip
+
+
+def _agreed(ground: Ground) -> Crew:
+    """Agreed new masts, each of the class agreed or else of the cheapest.
+
+    :raises BadInput: no class holds the members
+    """
+    numbers = []
+    for members, _, wanted in ground.fixed_new:
+        rows = np.array(members)
+        bands, heights = ground.band[rows].tolist(), ground.needs.height_m[rows].tolist()
+        prices: list[tuple[int, int]] = []
+        for number, entry in enumerate(ground.costs.classes):
+            offer = ground.prices.offer(number, bands, heights, ground.load[rows].tolist())
+            if wanted in ("", entry.code) and offer >= 0:
+                prices.append((ground.prices.units(number, offer, len(rows)), number))
+        if not prices:
+            raise BadInput("fixed.no_class", sorted(ground.need_order[rows].tolist()))
+        numbers.append(min(prices)[1])
+    starts = np.concatenate([[0], np.cumsum([len(members) for members, _, _ in ground.fixed_new])]).astype(np.int64)
+    items = np.array([need for members, _, _ in ground.fixed_new for need in members], dtype=np.int32)
+    return Crew(Lists(starts, items), np.array(numbers, dtype=np.int64))
 
 
 def _reasons(ground: Ground, sites: Sites, choice: IntArray) -> tuple[Reason, ...]:

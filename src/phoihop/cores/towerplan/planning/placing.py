@@ -11,7 +11,7 @@ from phoihop.cores.towerplan.planning import kernel
 from phoihop.cores.towerplan.planning.columns import Columns
 from phoihop.cores.towerplan.planning.ground import Ground
 from phoihop.cores.towerplan.planning.near import Lists, near
-from phoihop.cores.towerplan.planning.sites import Sites, all_sites, class_masks, let_in, site_spacing
+from phoihop.cores.towerplan.planning.sites import Sites, all_sites, let_in, site_spacing
 from phoihop.cores.towerplan.points import FloatArray, IntArray, Points
 
 Flags = npt.NDArray[np.bool_]
@@ -56,7 +56,7 @@ def serving(sites: Sites, by_need: Lists, crew: Crew) -> Lists:
         return Lists(
             *kernel.serving(
                 crew.members.starts, crew.members.items, crew.class_number, sites.covers.starts, sites.covers.items,
-                by_need.starts, by_need.items, class_masks(sites.allowed),
+                by_need.starts, by_need.items, sites.masks,
             )
         )  # fmt: skip
     found = []

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from phoihop.cores.towerplan.model import ANY, Costs, Rules
+from phoihop.cores.towerplan.planning.near import Lists
 from phoihop.cores.towerplan.points import FloatArray, IntArray
 
 THOUSANDTHS = 1000
@@ -61,6 +62,26 @@ class Prices:
             fits = self.band[row] >= needed and self.height_m[row] >= tallest - 1e-9 and self.wind[row] >= load
             if fits and (best < 0 or self.build[row] < self.build[best]):
                 best = row
+        return best
+
+    def offers(
+        self, numbers: IntArray, members: Lists, band: IntArray, height_m: FloatArray, load: IntArray
+    ) -> IntArray:  # fmt: skip
+        """``offer`` for many groups at once."""
+        if not len(members):
+            return np.zeros(0, dtype=np.int64)
+        heads, need = members.starts[:-1], members.items
+        order = np.lexsort([-band[need], members.rows])
+        place = np.arange(len(need)) - heads[members.rows]
+        needed = np.maximum.reduceat(band[need][order] + place, heads)
+        tallest = np.maximum.reduceat(height_m[need], heads)
+        carried = np.add.reduceat(load[need], heads)
+        best = np.full(len(members), -1, dtype=np.int64)
+        for number in range(len(self.extra)):
+            for row in range(self.starts[number], self.starts[number + 1]):
+                fits = (numbers == number) & (self.band[row] >= needed) & (self.wind[row] >= carried)
+                fits &= self.height_m[row] >= tallest - 1e-9
+                best[fits & ((best < 0) | (self.build[row] < self.build[best]))] = row
         return best
 
     def units(self, number: int, offer: int, members: int) -> int:

@@ -100,11 +100,31 @@ def limits_of(ground: Ground, rents: Rents) -> Limits:
     mast, need = rents.mast[order], rents.need[order]
     cuts = np.flatnonzero(np.diff(mast, prepend=-1))
     size = np.diff(np.append(cuts, len(mast)))
-    several = size > 1
+    several = (size > 1) & _could_bind(ground, mast, need, cuts, size)
     rows: list[tuple[npt.NDArray[np.int64], IntArray, int]] = []
     for start, count in zip(cuts[several].tolist(), size[several].tolist(), strict=True):
         rows += _rows_of_mast(ground, int(mast[start]), need[start : start + count], order[start : start + count])
     return limits_from(rows)
+
+
+def _could_bind(
+    ground: Ground, mast: IntArray, need: IntArray, cuts: IntArray, size: IntArray
+) -> npt.NDArray[np.bool_]:  # fmt: skip
+    """Masts where some row of ``_rows_of_mast`` may be needed; tenancies come by mast, tallest first."""
+    if not len(mast):
+        return np.zeros(0, dtype=bool)
+    group = np.repeat(np.arange(len(cuts)), size)
+    band, top = ground.band[need], ground.mast_free.shape[1]
+    free = np.where(band < top, ground.mast_free[mast, np.minimum(band, top - 1)], 0)
+    bound = np.arange(len(mast)) - cuts[group] + 1 > free
+    operator = ground.needs.operator[need]
+    order = np.lexsort([operator, group])
+    twice = (np.diff(operator[order], prepend=-1) == 0) & (np.diff(group[order], prepend=-1) == 0)
+    bound[order] |= twice
+    heads = mast[cuts]
+    many = size > ground.rules.max_operators - _bits(ground.masts.tenants[heads])
+    heavy = np.add.reduceat(ground.load[need], cuts) > ground.mast_wind[heads]
+    return np.logical_or.reduceat(bound, cuts) | many | heavy
 
 
 def limits_from(rows: list[tuple[IntArray, IntArray, int]]) -> Limits:

@@ -15,9 +15,10 @@ from phoihop.cores.towerplan.planning.arranging import TooManySteps, arrange
 from phoihop.cores.towerplan.planning.blocks import Blocks
 from phoihop.cores.towerplan.planning.columns import joined_up
 from phoihop.cores.towerplan.planning.ground import Ground
+from phoihop.cores.towerplan.planning.near import near
 from phoihop.cores.towerplan.planning.parts import Answers, Bundle
 from phoihop.cores.towerplan.planning.placing import Crew, Options, middles, neighbourhood, options_of
-from phoihop.cores.towerplan.planning.sites import Sites
+from phoihop.cores.towerplan.planning.sites import Sites, site_spacing
 from phoihop.cores.towerplan.planning.standing import Standing
 from phoihop.cores.towerplan.points import IntArray
 
@@ -38,7 +39,9 @@ class Settling:
         self.solve, self.told = solve, told
         self.by_need = sites.covers.turned(len(ground.needs))
         self.options: dict[int, Options] = {}
-        masts = blocks.groups(blocks.by_number)
+        self.around: dict[int, list[int]] = {}
+        self.widest = float(site_spacing(ground).max(initial=0.0))
+        masts = blocks.groups()
         self.standing = Standing(ground.frame, masts, self._middles(masts))
 
     def run(self) -> None:
@@ -52,11 +55,17 @@ class Settling:
             if not crowds:
                 return
             self.told(1 - 1 / (number + 2))
-            self._learn([mast for masts, _ in crowds for mast in masts])
+            crowded = [mast for masts, _ in crowds for mast in masts]
+            self._learn(crowded)
+            self.around.clear()
+            self._look_around(crowded)
             touched: set[int] = set()
+            unsettled: list[int] = []
             for masts, pairs in crowds:
-                touched |= self._settle(masts, pairs, final=number > MOST_ROUNDS // 2)
-            fresh = self._solve(sorted({int(self.blocks.block_of[block]) for block in touched}))
+                cut = self._settle(masts, pairs, final=number > MOST_ROUNDS // 2)
+                touched |= cut
+                unsettled += masts if cut else []
+            fresh = self._solve(sorted({int(self.blocks.block_of[block]) for block in touched}), unsettled)
         self._give_up()
 
     def _middles(self, masts: IntArray) -> Options:
@@ -124,13 +133,31 @@ class Settling:
             np.concatenate([it.xy for it in mine]), np.concatenate([it.at for it in mine]),
             np.concatenate([it.keep_m for it in mine]),
         )  # fmt: skip
-        place, column = self.standing.too_near(every)
+        place, column = self.standing.too_near(every, self._around(moving))
         staying = ~np.isin(column, moving)
         keep = np.ones(len(every), dtype=bool)
         keep[place[staying]] = False
         ends = np.cumsum([len(it) for it in mine])[:-1]
         left = [it.only(flags) for it, flags in zip(mine, np.split(keep, ends), strict=True)]
         return left, sorted(set(column[staying].tolist()))
+
+    def _around(self, masts: list[int]) -> list[int]:
+        """Standing masts that could be too near some place of those, wherever they move."""
+        unknown = [mast for mast in masts if mast not in self.around]
+        if unknown:
+            self._look_around(unknown)
+        return sorted({other for mast in masts for other in self.around[mast]})
+
+    def _look_around(self, masts: list[int]) -> None:
+        """Find for each mast those that stand near; true until blocks are solved again."""
+        columns, ground = self.blocks.columns, self.ground
+        mine, theirs = (
+            columns.members.items[columns.members.starts[np.asarray(rows)]] for rows in (masts, self.standing.columns)
+        )
+        radius = ground.needs.radius_m
+        found = near(ground.rings[mine], radius[mine] + self.widest, ground.rings[theirs], radius[theirs])
+        for number, mast in enumerate(masts):
+            self.around[mast] = self.standing.columns[found[number]].tolist()
 
     def _core(self, masts: list[int]) -> list[int]:
         """A smallest part of the masts that has no arrangement either."""
@@ -141,8 +168,8 @@ class Settling:
                 core = rest
         return core
 
-    def _solve(self, numbers: list[int]) -> IntArray:
-        """Solve blocks again; the masts that are new."""
+    def _solve(self, numbers: list[int], unsettled: list[int]) -> IntArray:
+        """Solve blocks again; the masts to look at then: theirs, and those still standing of crowds that were cut."""
         if not numbers:
             return np.zeros(0, dtype=np.int64)
         before = set(self.blocks.groups(numbers).tolist())
@@ -150,16 +177,13 @@ class Settling:
         after = set(self.blocks.groups(numbers).tolist())
         fresh = np.array(sorted(after - before), dtype=np.int64)
         self.standing.replace(sorted(before - after), fresh, self._middles(fresh))
-        return np.array(sorted(after), dtype=np.int64)
+        left = {mast for mast in unsettled if mast in self.standing.row}
+        return np.array(sorted(after | left), dtype=np.int64)
 
     def _give_up(self) -> None:
         """Leave out what still stands too near: the plan keeps every rule, and its gap says what that costs."""
         while pairs := self.standing.conflicts(self.standing.columns):
             mast = pairs[0][1]
-            block = self.blocks.by_number[self.blocks.number_of(mast)]
-            block.chosen = block.chosen[block.chosen != mast]
-            block.cost -= int(self.blocks.columns.cost[mast])
-            block.unserved += len(self.blocks.columns.members[mast])
-            block.loose = True
+            self.blocks.drop(mast)
             nothing = np.zeros(0, dtype=np.int64)
             self.standing.replace([mast], nothing, self._middles(nothing))

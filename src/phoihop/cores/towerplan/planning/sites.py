@@ -38,6 +38,8 @@ class Sites:
     """Shape (points, classes): zones alone let the class in."""
     covers: Lists
     """The needs whose rings hold the point, ascending."""
+    masks: IntArray
+    """The classes that each point takes, as a bit mask."""
 
     def __len__(self) -> int:
         return len(self.zone)
@@ -88,7 +90,9 @@ def measured(ground: Ground, points: Points, rows: IntArray) -> Sites:
     zoned = let_in(ground, spots.points)
     zone = ground.zones.spacing_zone(spots.points)
     apart = nearest_m(spots, max(spacings(ground), default=0.0), ground.obstacles)
-    return Sites(spots, zone, zoned & (apart[:, None] >= site_spacing(ground)[zone]), zoned, covers)
+    allowed = zoned & (apart[:, None] >= site_spacing(ground)[zone])
+    masks = (allowed.astype(np.int64) << np.arange(allowed.shape[1])).sum(axis=1)
+    return Sites(spots, zone, allowed, zoned, covers, masks)
 
 
 def let_in(ground: Ground, points: Points) -> Flags:
@@ -96,12 +100,6 @@ def let_in(ground: Ground, points: Points) -> Flags:
     nothing, concealed_only = ground.zones.closed(points)
     concealed = ground.prices.concealed.astype(bool)
     return ~nothing[:, None] & (concealed[None, :] | ~concealed_only[:, None])
-
-
-def class_masks(allowed: Flags) -> IntArray:
-    """The classes that each point takes, as a bit mask."""
-    masks: IntArray = (allowed.astype(np.int64) << np.arange(allowed.shape[1])).sum(axis=1)
-    return masks
 
 
 def all_sites(ground: Ground, rows: IntArray) -> Sites:
@@ -144,7 +142,7 @@ def together(a: Sites, b: Sites) -> Sites:
     )
     return Sites(
         spots, np.concatenate([a.zone, b.zone]), np.concatenate([a.allowed, b.allowed]),
-        np.concatenate([a.zoned, b.zoned]), covers,
+        np.concatenate([a.zoned, b.zoned]), covers, np.concatenate([a.masks, b.masks]),
     )  # fmt: skip
 
 
@@ -154,7 +152,7 @@ def harmed(sites: Sites) -> Flags:
     if not wanting.any():
         return wanting
     by_need = sites.covers.turned(int(sites.covers.items.max()) + 1)
-    masks = class_masks(sites.allowed)
+    masks = sites.masks
     if kernel.ready():
         return kernel.harmed(
             sites.covers.starts, sites.covers.items, by_need.starts, by_need.items, masks,

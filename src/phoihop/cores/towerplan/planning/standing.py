@@ -54,12 +54,14 @@ class Standing:
         pairs = zip(np.minimum(a, b).tolist(), np.maximum(a, b).tolist(), strict=True)
         return sorted({pair for pair in pairs if pair[0] != pair[1]})
 
-    def too_near(self, options: Options) -> tuple[IntArray, IntArray]:
-        """Pairs (option, column) that do not keep their spacing."""
-        points = Points(options.xy, self.frame.geographic)
-        uv = options.xy * (self.frame.metres_east, self.frame.metres_north)
-        rows, items = self._too_near(Spots(points, options.at, uv), options.keep_m, self.spots())
-        return rows, self.columns[items]
+    def too_near(self, options: Options, masts: list[int]) -> tuple[IntArray, IntArray]:
+        """Pairs (option, column) that do not keep their spacing, among some masts."""
+        rows = np.array([self.row[mast] for mast in masts], dtype=np.int64)
+        delta = options.at[:, None, :] - self.at[None, rows, :]
+        squared = delta[..., 0] * delta[..., 0] + delta[..., 1] * delta[..., 1] + delta[..., 2] * delta[..., 2]
+        close = np.sqrt(squared) < np.maximum(options.keep_m[:, None], self.keep_m[None, rows])
+        option, other = np.nonzero(close)
+        return option, self.columns[rows[other]]
 
     def _too_near(self, spots: Spots, keep: FloatArray, others: Spots) -> tuple[IntArray, IntArray]:
         found = near(spots, np.maximum(keep, self.keep_m.max(initial=0.0)), others)
