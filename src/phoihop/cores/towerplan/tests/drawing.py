@@ -10,6 +10,8 @@ from phoihop.cores.towerplan.model import Costs, Fixed, MastClass, Vetoes, Zone,
 from phoihop.cores.towerplan.tests.worlds import BANDS, M, N, world
 
 RULES = ("bands", "wind", "tenants", "most", "spacing", "zones", "vetoes", "fixed", "money")
+CROWDED = "crowded"
+"""No rule of its own: wide spacing that differs by class, both classes on offer, and nothing that stands."""
 OPERATORS = ("red", "green", "blue")
 NOTHING = float("nan")
 AT = st.integers(0, 9).map(lambda step: step * 60.0)
@@ -24,13 +26,13 @@ ROOMY = (2,) * BANDS
 @st.composite
 def worlds(draw, rules):
     """A world of at most five needs and three masts; a rule that is not named binds nobody."""
-    masts = [M(f"m{at}", *draw(_masts(rules))) for at in range(draw(st.integers(0, 3)))]
+    masts = [M(f"m{at}", *draw(_masts(rules))) for at in range(0 if CROWDED in rules else draw(st.integers(0, 3)))]
     needs = [N(f"n{at}", *draw(_needs(rules))) for at in range(draw(st.sampled_from([5, 4, 3, 2, 1])))]
     given = {
         "operators": OPERATORS,
         "max_operators": draw(st.integers(1, 3)) if "most" in rules else 3,
         "zones": tuple(draw(st.lists(_zones(), max_size=3))) if "zones" in rules else (),
-        "spacing_m": draw(_spacing()) if "spacing" in rules else {},
+        "spacing_m": draw(_crowding() if CROWDED in rules else _spacing()) if "spacing" in rules else {},
         "vetoes": draw(_vetoes(masts, needs)) if "vetoes" in rules else Vetoes(),
     }
     if "money" in rules:
@@ -80,6 +82,13 @@ def _spacing(draw):
     return {("*", "*"): draw(st.sampled_from([400.0, 150.0, 0.0])), **special}
 
 
+def _crowding():
+    return st.fixed_dictionaries(
+        {("A2b", "*"): st.sampled_from([450.0, 300.0]), ("A1b", "*"): st.sampled_from([0.0, 70.0, 150.0, 300.0])},
+        optional={("A2b", "town"): st.just(150.0), ("A1b", "village"): st.just(450.0)},
+    )
+
+
 @st.composite
 def _vetoes(draw, masts, needs):
     pairs = st.tuples(OPERATOR, OPERATOR)
@@ -108,6 +117,8 @@ def _costs(draw, rules):
     lattice = MastClass("A2b", tuple(it[0] for it in kept), tuple(it[1] for it in kept), False, wind, extra)
     hidden = MastClass("A1b", (12.0, 18.0), (800, 900), concealed=True, extra_tenant_vnd=extra)
     tables = [(lattice,), (lattice, hidden), (hidden,)]
+    if CROWDED in rules:
+        tables = tables[1:2]
     classes = draw(st.sampled_from(tables[:2] if "fixed" in rules else tables))
     unit = draw(st.sampled_from([1, 7, 100])) if "money" in rules else 1
     return Costs(classes=classes, rent_vnd=draw(st.sampled_from([30, 100, 550])), unit_vnd=unit)

@@ -10,11 +10,19 @@ from hypothesis import strategies as st
 from phoihop.cores.towerplan.checker import check
 from phoihop.cores.towerplan.planning.planner import plan
 from phoihop.cores.towerplan.planning.sites import candidates
-from phoihop.cores.towerplan.tests.drawing import RULES, worlds
+from phoihop.cores.towerplan.tests.drawing import CROWDED, RULES, worlds
 from phoihop.cores.towerplan.tests.examples import drawn
 from phoihop.cores.towerplan.tests.oracle import Oracle
 
-PAIRS = (("spacing", "zones"), ("bands", "wind", "most"), ("vetoes", "fixed", "tenants"), ("spacing", "bands", "most"))
+MEETING = (
+    ("spacing", "zones"),
+    ("bands", "wind", "most"),
+    ("vetoes", "fixed", "tenants"),
+    ("spacing", "bands", "most"),
+    ("spacing", CROWDED),
+    ("spacing", "zones", "most", CROWDED),
+    ("spacing", "bands", "wind", "vetoes", "fixed", CROWDED),
+)
 
 
 def solved(world):
@@ -40,9 +48,9 @@ def test_each_rule_in_turn(rule, data):
     assert solved(world) == best(world)
 
 
-@drawn(15)
+@drawn(16)
 @given(st.data())
-@pytest.mark.parametrize("rules", PAIRS, ids="-".join)
+@pytest.mark.parametrize("rules", MEETING, ids="-".join)
 def test_rules_that_meet(rules, data):
     world = data.draw(worlds(rules))
 
