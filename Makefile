@@ -20,6 +20,7 @@ PYTEST := $(PY) -m pytest -q
 SHARED := -n $(WORKERS) --dist worksteal
 ASSETS := src/phoihop/base/static/phoihop/app.css
 FRONTEND := $(shell find frontend -type f)
+LOOPS := $(wildcard src/phoihop/cores/towerplan/native/*)
 CATALOGUES := $(shell find src -name '*.po')
 
 .PHONY: help
@@ -29,7 +30,7 @@ help: ## this list
 # ---- two commands
 
 .PHONY: run
-run: $(VENV)/.run $(ASSETS) $(VENV)/.messages ## set up and serve the demo year
+run: $(VENV)/.run $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## set up and serve the demo year
 	@exec $(BIN)/phoihop demo --port $(PORT)
 
 .PHONY: test
@@ -60,11 +61,11 @@ types: $(VENV)/.dev ## types (mypy, strict)
 	$(CHECK) $(BIN)/mypy
 
 .PHONY: test-cores
-test-cores: $(VENV)/.dev ## pure calculations, with the examples of their docstrings
+test-cores: $(VENV)/.dev $(VENV)/.kernel ## pure calculations, with the examples of their docstrings
 	@if [ -d src/phoihop/cores ]; then $(PYTEST) $(SHARED) --doctest-modules src/phoihop/cores; fi
 
 .PHONY: test-apps
-test-apps: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## everything but the browser, on SQLite
+test-apps: $(VENV)/.dev $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## everything but the browser, on SQLite
 	$(PYTEST) $(SHARED) -m "not browser" --ignore=src/phoihop/cores
 
 .PHONY: test-postgres
@@ -72,17 +73,17 @@ test-postgres: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## what asks the databas
 	tools/with_postgres $(PYTEST) $(SHARED) -m "not browser" --migrations --only-database --ignore=src/phoihop/cores --ignore=tests/architecture
 
 .PHONY: test-journeys
-test-journeys: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## journeys in a real browser
+test-journeys: $(VENV)/.dev $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## journeys in a real browser
 	$(PYTEST) $(SHARED) -m browser
 
 .PHONY: bench
-bench: $(VENV)/.bench $(ASSETS) $(VENV)/.messages ## measure against peers and print the table
+bench: $(VENV)/.bench $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## measure against peers and print the table
 	$(PY) -m bench
 
 # ---- set-up: each stamp is older than what it was made from only when there is work to do
 
 .PHONY: setup
-setup: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## everything a developer needs
+setup: $(VENV)/.dev $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## everything a developer needs
 	@tools/system_packages
 
 # A folder without its stamp was left half made by an interruption.
@@ -104,6 +105,11 @@ $(VENV)/.bench: requirements/bench.txt $(VENV)/.dev
 	@tools/install requirements/bench.txt
 	@touch $@
 
+$(VENV)/.kernel: $(LOOPS) hatch_build.py $(VENV)/.run
+	@tools/compiler_present || tools/install requirements/compiler.txt || echo "No C compiler can be had here."
+	@$(PY) hatch_build.py
+	@touch $@
+
 $(VENV)/.messages: $(CATALOGUES) tools/compile_messages.py $(VENV)/.run
 	@$(PY) tools/compile_messages.py >/dev/null
 	@touch $@
@@ -122,7 +128,7 @@ assets: ## build scripts and styles again
 	@$(MAKE) --no-print-directory $(ASSETS)
 
 .PHONY: wheel
-wheel: $(VENV)/.run $(ASSETS) $(VENV)/.messages ## one file to install elsewhere, in dist/
+wheel: $(VENV)/.run $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## one file to install elsewhere, in dist/
 	@rm -rf dist
 	$(PY) -m hatchling build -t wheel
 
@@ -135,6 +141,7 @@ lock: $(VENV)/.made ## choose versions anew from pyproject.toml and package.json
 	$(LOCK) --upgrade --group bench -c requirements/dev.txt pyproject.toml -o requirements/bench.txt
 	$(LOCK) --upgrade --group pyproject.toml:installer -o requirements/installer.txt
 	$(LOCK) --upgrade --group pyproject.toml:node -o requirements/node.txt
+	$(LOCK) --upgrade --group pyproject.toml:compiler -o requirements/compiler.txt
 	$(WITH_NODE) npm update --ignore-scripts --package-lock-only
 	$(PY) tools/trim_npm_lock.py
 
@@ -143,3 +150,4 @@ clean: ## remove what was made; the data in var/ stays
 	rm -rf $(VENV) node_modules dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	rm -rf src/phoihop/base/static/phoihop src/phoihop/papers/static_fonts/*.ttf src/phoihop/papers/static_fonts/LICENSE
 	find src -name '*.mo' -delete
+	rm -f src/phoihop/cores/towerplan/_kernel.*
