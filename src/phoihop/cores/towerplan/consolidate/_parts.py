@@ -14,6 +14,8 @@ BATCH = 1200
 
 def parts_of(ways: Ways) -> list[Part]:
     """Groups of masts that tenancies could move among, by their first mast."""
+    if not ways.masts:
+        return []
     label = np.arange(ways.masts, dtype=np.int64)
     start, end = ways.home[ways.tenancy], ways.mast
     while True:

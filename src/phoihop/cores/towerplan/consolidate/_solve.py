@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import math
+import threading
 import time
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
-from phoihop.cores.towerplan.consolidate._greedy import as_columns, greedy
+from phoihop.cores.towerplan.consolidate._batch import Answer, solved
 from phoihop.cores.towerplan.consolidate._parts import batches, joined, parts_of, settled
-from phoihop.cores.towerplan.consolidate._programme import Part, programme
+from phoihop.cores.towerplan.consolidate._programme import Part
 from phoihop.cores.towerplan.consolidate._tenancies import Consolidation, Flags, Tenancies
 from phoihop.cores.towerplan.consolidate._ways import Ways, ways_of
 from phoihop.cores.towerplan.errors import BadInput
-from phoihop.cores.towerplan.mip import INTEGRAL, Found, Limits, Model, Solution, solve, solve_strictly
+from phoihop.cores.towerplan.mip import Found, Limits
 from phoihop.cores.towerplan.model import Masts, Rules
 from phoihop.cores.towerplan.points import FloatArray, IntArray
-
-LARGE = 3000
-"""Ways from which on a group begins with a greedy solution and runs in a process of its own."""
-FAR = 1e6
-"""More than any metres: one move less always counts more than shorter ones."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Answer:
-    """Which of a batch's masts stay, the ways taken, and the fewest that can stay."""
-
-    x: FloatArray
-    bound: int
-    proven: bool
 
 
 def consolidate(
@@ -59,8 +48,8 @@ def consolidate(
     :param move_m: metres a tenancy may move
     :param lower_m: metres its antennas may come down by
     :param removable: masts that may go; all where not given. The others take tenants too
-    :param executor: where batches are solved, ``workers`` at a time; threads where not given. ``stop`` is asked
-        between batches there, as it cannot travel to another process
+    :param executor: where batches are solved, ``workers`` at a time; threads where not given. There ``stop`` is asked
+        and progress told between batches alone, as neither can travel to another process
     :raises BadInput: a tenancy stands on no mast, or an operator twice on one; ``move_m`` is negative
     """
     began = time.perf_counter()
@@ -73,10 +62,10 @@ def consolidate(
     parts = parts_of(ways)
     run = _Run(ways, parts, limits or Limits(), began, on_progress, stop)
     if executor is not None:
-        run.all(executor, workers, None)
+        run.all(executor, workers, here=False)
     else:
         with ThreadPoolExecutor(workers) as pool:
-            run.all(pool, workers, stop)
+            run.all(pool, workers, here=True)
     keep = np.zeros(len(masts), dtype=bool)
     keep[order] = run.keep
     target, metres = np.empty(len(tenancies), dtype=np.int64), np.empty(len(tenancies))
@@ -123,50 +112,63 @@ class _Run:
         on_progress: Callable[[Found], None] | None,
         stop: Callable[[], bool] | None,
     ) -> None:
-        self.ways, self.parts, self.limits, self.began = ways, parts, limits, began
+        self.ways, self.limits, self.began = ways, limits, began
         self.on_progress, self.stop = on_progress, stop
         self.at = ways.home.copy()
         self.metres = np.zeros(len(ways.home))
         self.keep = ways.must.copy()
         self.keep[ways.home] = True
-        self.bound = 0
+        self.undecided = [part for part in parts if not settled(ways, part)]
+        decided = [part.masts for part in parts if settled(ways, part)]
+        self.bound = int(sum(self.keep[masts].sum() for masts in decided))
+        self.bound += int(sum(ways.must[part.masts].sum() for part in self.undecided))
         self.open = 0
+        self.telling = threading.Lock()
 
-    def all(self, pool: Executor, workers: int, stop: Callable[[], bool] | None) -> None:
-        """Solve every batch, a few under way at a time so that late ones know what time is left."""
-        undecided = []
-        for part in self.parts:
-            if settled(self.ways, part):
-                self.bound += int(self.keep[part.masts].sum())
-            else:
-                undecided.append(part)
-                self.bound += int(self.ways.must[part.masts].sum())
-        todo = list(reversed(batches(undecided)))
-        under_way: dict[Future[_Answer], tuple[Part, int]] = {}
+    def all(self, pool: Executor, workers: int, *, here: bool) -> None:
+        """Solve every batch, a few under way at a time so that late ones know what time is left.
+
+        :param here: whether the pool is in this process, where batches can be stopped and tell how they stand
+        """
+        todo = deque(batches(self.undecided))
+        under_way: dict[Future[Answer], tuple[Part, int]] = {}
         while todo or under_way:
             while todo and len(under_way) < workers and not self._stopped():
-                numbers = todo.pop()
-                part = joined(undecided, numbers)
-                share = self._seconds * min(1.0, workers / (len(todo) + 1)) if len(numbers) == 1 else self._seconds
-                limits = replace(self.limits, seconds=max(0.05, share))
-                under_way[pool.submit(solved, self.ways, part, limits, stop)] = (part, len(numbers))
+                # Large groups begin early; one worker keeps to the small ones, which would not get a turn otherwise.
+                large = sum(groups == 1 for _, groups in under_way.values())
+                numbers = todo.pop() if large < workers - 1 else todo.popleft()
+                part = joined(self.undecided, numbers)
+                share = min(1.0, workers / (1 + sum(len(other) == 1 for other in todo))) if len(numbers) == 1 else 1.0
+                limits = replace(self.limits, seconds=max(0.05, self._seconds * share))
+                stop, hear = (self.stop, partial(self._hear, part)) if here else (None, None)
+                under_way[pool.submit(solved, self.ways, part, limits, stop, hear)] = (part, len(numbers))
             if not under_way:
                 break
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
-                self._take(future, *under_way.pop(future))
+                self._take(future.result(), *under_way.pop(future))
         self.open += sum(len(numbers) for numbers in todo)
 
-    def _take(self, future: Future[_Answer], part: Part, groups: int) -> None:
-        answer = future.result()
+    def _take(self, answer: Answer, part: Part, groups: int) -> None:
         count = len(part.masts)
-        self.keep[part.masts] = answer.x[:count] > 0.5
         taken = part.ways[answer.x[count:] > 0.5]
-        self.at[self.ways.tenancy[taken]] = self.ways.mast[taken]
-        self.metres[self.ways.tenancy[taken]] = self.ways.metres[taken]
-        self.bound += answer.bound - int(self.ways.must[part.masts].sum())
-        self.open += 0 if answer.proven else groups
+        with self.telling:
+            self.keep[part.masts] = answer.x[:count] > 0.5
+            self.at[self.ways.tenancy[taken]] = self.ways.mast[taken]
+            self.metres[self.ways.tenancy[taken]] = self.ways.metres[taken]
+            self.bound += answer.bound - int(self.ways.must[part.masts].sum())
+            self.open += 0 if answer.proven else groups
+            self._tell(0.0, 0.0)
+
+    def _hear(self, part: Part, found: Found, x: FloatArray) -> None:
+        """A batch under way: the rest stays as it stands."""
+        with self.telling:
+            masts, least = float(self.keep[part.masts].sum()), float(self.ways.must[part.masts].sum())
+            self._tell(min(0.0, found.objective - masts), max(0.0, found.bound - least))
+
+    def _tell(self, masts: float, bound: float) -> None:
         if self.on_progress is not None:
-            self.on_progress(Found(time.perf_counter() - self.began, float(self.keep.sum()), float(self.bound)))
+            seconds = time.perf_counter() - self.began
+            self.on_progress(Found(seconds, float(self.keep.sum()) + masts, math.floor(self.bound + bound + 1e-6)))
 
     @property
     def _seconds(self) -> float:
@@ -174,38 +176,3 @@ class _Run:
 
     def _stopped(self) -> bool:
         return self._seconds <= 0 or (self.stop is not None and self.stop())
-
-
-def solved(ways: Ways, part: Part, limits: Limits, stop: Callable[[], bool] | None = None) -> _Answer:
-    """The fewest masts of a part; then, for these masts, the fewest and shortest moves."""
-    began = time.perf_counter()
-    count = len(part.masts)
-    model = programme(ways, part, np.ones(count), np.zeros(len(part.ways)), None)
-    exact = replace(limits, absolute_gap=max(INTEGRAL, limits.absolute_gap))
-    large = len(part.ways) > LARGE
-    start = as_columns(ways, part, greedy(ways, part) if large else ways.home)
-    answer = _run(model, exact, start if large else None, large=large, stop=stop)
-    x = np.round(answer.x) if answer.found and answer.objective < start[:count].sum() - 0.5 else start
-    kept = int(x[:count].sum())
-    least = int(ways.must[part.masts].sum())
-    bound = max(least, math.ceil(answer.bound - 1e-6)) if math.isfinite(answer.bound) else least
-    bound = min(bound, kept)
-    left = replace(limits, seconds=max(0.5, limits.seconds - (time.perf_counter() - began)), gap=0.0)
-    return _Answer(_shortest(ways, part, x, left, stop), bound, bound == kept)
-
-
-def _shortest(ways: Ways, part: Part, x: FloatArray, limits: Limits, stop: Callable[[], bool] | None) -> FloatArray:
-    """Fewest moves, then fewest metres, on the masts that stay; what was found already where time is up."""
-    count = len(part.masts)
-    metres = ways.metres[part.ways]
-    cost = np.where(ways.stays[part.ways], 0.0, FAR + metres)
-    model = programme(ways, part, np.zeros(count), cost, x[:count])
-    answer = _run(model, replace(limits, absolute_gap=1e-3), None, large=False, stop=stop)
-    return np.round(answer.x) if answer.found and answer.objective < cost @ x[count:] else x
-
-
-def _run(
-    model: Model, limits: Limits, start: FloatArray | None, *, large: bool, stop: Callable[[], bool] | None
-) -> Solution:
-    how = solve_strictly if large else solve
-    return how(model, limits, start=start, stop=stop)

@@ -102,6 +102,16 @@ def test_a_mast_without_tenants_goes():
     assert consolidate(given_masts, tenancies((0, 0, 10.0)), RULES, 50.0).keep.tolist() == [True, False]
 
 
+def test_nothing_and_nobody_are_answered():
+    nobody = Tenancies(*(np.zeros(0, int),) * 2, *(np.zeros(0),) * 2)
+
+    nothing = consolidate(masts(), nobody, RULES, 100.0)
+    empty = consolidate(two(), nobody, RULES, 100.0)
+
+    assert (nothing.kept, nothing.bound, nothing.components) == (0, 0, 0)
+    assert (empty.kept, empty.bound) == (0, 0)
+
+
 @pytest.fixture(scope="module")
 def town():
     """200 masts on a quarter of the area that the network would have."""
@@ -154,6 +164,7 @@ def test_progress_is_told(town):
 
     assert heard[-1].objective == plan.kept
     assert heard[-1].bound == plan.bound
+    assert all(found.bound <= plan.kept <= found.objective for found in heard)
 
 
 def test_shuffled_rows_give_the_same_plan(town):

@@ -43,10 +43,10 @@ def test_standard_instances_reach_their_optimum(name):
 
 
 def test_a_region_too_large_to_try_matches_the_solver_alone():
-    people, reach = grid(2, side=25, points=200, radius=3.5)
-    possible = served(reach, range(200), len(people))
+    people, reach = grid(2, side=20, points=120, radius=3.0)
+    possible = served(reach, range(120), len(people))
     builder = ModelBuilder()
-    built = builder.columns(np.ones(200))
+    built = builder.columns(np.ones(120))
     builder.rows(len(people), reach.items.astype(int), built[reach.rows], 1.0, lower=possible.astype(float))
 
     cover = cover_all(reach, len(people))
