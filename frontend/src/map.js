@@ -11,6 +11,7 @@ import { styleOf } from "./map/style.js";
 import { mapWords } from "./map/words.js";
 
 const WHOLE_COUNTRY = [102, 7.2, 117, 23.6];
+const ISLANDS_TO = 5; // zoom up to which the archipelagos are in the picture themselves
 const DISTRICTS_FROM = 7; // zoom at which districts can be told apart
 
 function open(box, options) {
@@ -35,9 +36,6 @@ function controls(map) {
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
   map.addControl(new AttributionControl({ compact: true }), "bottom-right");
-  map.once("idle", () => {
-    map.getContainer().querySelector(".maplibregl-ctrl-attrib")?.classList.remove("maplibregl-compact-show");
-  });
   map.keyboard.disableRotation();
   map.touchZoomRotate.disableRotation();
 }
@@ -62,7 +60,14 @@ async function begin(box) {
   if (options.draw) drawArea(box, map, options, state, dress);
   if (options.pick) pickPlace(box, map, options, state, dress);
   if (map.getZoom() >= DISTRICTS_FROM) map.fire("zoomend");
-  map.once("idle", () => (box.dataset.drawn = "yes"));
+  const inset = box.parentElement.querySelector(".map-inset");
+  const cover = () => inset && (inset.hidden = map.getZoom() < ISLANDS_TO); // nearer, the islands are out of the picture
+  map.on("zoomend", cover);
+  cover();
+  map.once("idle", () => {
+    box.querySelector(".maplibregl-ctrl-attrib")?.classList.remove("maplibregl-compact-show");
+    box.dataset.drawn = "yes";
+  });
 }
 
 each("[data-map]", (box) => {

@@ -1,5 +1,5 @@
 // Drawing an area: corners by clicks, or by the keyboard from the middle of the map. The corners go into a field of the
-// form as "longitude latitude, …", and the form is sent as if somebody had typed them.
+// form as "longitude latitude, …", and the form is sent.
 import { make } from "../dom.js";
 import { collection, polygon } from "./shapes.js";
 import { sayMap } from "./words.js";
@@ -45,7 +45,7 @@ export function drawArea(box, map, options, state, dress) {
   const send = () => {
     working(false);
     input.value = corners.length > 2 ? written(corners) : "";
-    input.dispatchEvent(new Event("change", { bubbles: true }));
+    input.form?.requestSubmit();
   };
   const add = (at) => {
     corners.push([at.lng, at.lat]);

@@ -9,12 +9,14 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from phoihop.base.access import ActorRequest, Permission, holding, open_to
+from phoihop.base.access import Actor, ActorRequest, Permission, holding, open_to
 from phoihop.base.errors import Refused
 from phoihop.base.ui import page, rows, saved
 from phoihop.clauses.towers.actions.disclosure import asking, terms
 from phoihop.clauses.towers.forms.disclosure import AskForm, TermsForm
 from phoihop.clauses.towers.queries.disclosure import limits, looks
+from phoihop.clauses.towers.queries.map.narrowing import Narrow
+from phoihop.clauses.towers.queries.map.places import summary
 
 READ = holding(Permission.MAST_DISCLOSE, Permission.MAST_MANAGE, Permission.MAST_REVIEW)
 
@@ -57,13 +59,20 @@ def disclosure_new(request: ActorRequest) -> HttpResponse:
             return saved(request, "towers:disclosure_detail", look.pk, message=_("Đã ghi lần hỏi. Kết quả ở dưới đây."))
     account = limits.budget(actor=actor, asker=asked, regulator_id=programmes[0].lead_id) if programmes else None
     return page(
-        request, "towers/disclosure/form.html", form=form, account=account, options=_pick(), possible=bool(programmes)
+        request,
+        "towers/disclosure/form.html",
+        form=form,
+        account=account,
+        options=_pick(actor),
+        possible=bool(programmes),
     )
 
 
-def _pick() -> dict[str, Any]:
+def _pick(actor: Actor) -> dict[str, Any]:
+    """A map of where one's own masts stand, to choose a place on."""
+    around = summary(actor=actor, by=Narrow()).box
     fields = {"latitude": "id_latitude", "longitude": "id_longitude", "radius": "id_radius_m"}
-    return {"pick": fields, "layers": [], "wheel": "zoom"}
+    return {"pick": fields, "layers": [], "wheel": "zoom", "bounds": around}
 
 
 @open_to(READ)
@@ -73,8 +82,8 @@ def disclosure_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     look = looks.visible_look(actor=request.actor, pk=pk)
     found = looks.answer(actor=request.actor, look=look)
     options = {"layers": looks.layers_of(found), "bounds": looks.bounds_of(found)}
-    own = look.asker_id in request.actor.party_ids
-    return page(request, "towers/disclosure/detail.html", look=look, found=found, options=options, own=own)
+    may_share = request.actor.may(Permission.SHARING_ASK, look.asker_id)
+    return page(request, "towers/disclosure/detail.html", look=look, found=found, options=options, may_share=may_share)
 
 
 @open_to(holding(Permission.MAST_MANAGE))

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 
-from phoihop.base.access import Actor, Permission
+from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.towers.cells import ASKED, ROUNDED, area_km2, outline
 from phoihop.clauses.towers.models import (
@@ -116,18 +116,6 @@ def looks_at_mine(*, actor: Actor) -> QuerySet[ShownMast]:
     """Who was shown one's own masts, when and for what; neither the area nor anybody else's mast."""
     found = ShownMast.objects.visible_to(actor).of_owner(actor)
     return found.select_related("disclosure__asker", "mast__mast__site").order_by("-disclosure__asked_at", "mast__code")
-
-
-def shown_mast(*, actor: Actor, pk: UUID) -> DisclosedMast:
-    """A mast that one's own party was shown and may ask to share; ``mast`` is the row itself, for actions alone.
-
-    :raises NotVisible: never shown, the period is over, or the mast is gone
-    """
-    found = DisclosedMast.objects.shown_to(actor).filter(pk=pk, mast__isnull=False)
-    row = found.select_related("mast__site__owner", "mast__mast_class", "cell__period__asker").first()
-    if row is None or not actor.may(Permission.SHARING_ASK, row.cell.period.asker_id):
-        raise NotVisible
-    return row
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from math import asinh, atan, degrees, pi, radians, sinh, tan
 from typing import Any
 
@@ -19,7 +20,7 @@ from phoihop.clauses.towers.models.registry.masts import MastQuerySet
 from phoihop.clauses.towers.queries.map.narrowing import Box, Narrow, kept_masts, within
 from phoihop.clauses.towers.queries.map.tones import tones
 
-EXTENT = 4096  # units of a tile's side
+EXTENT = 4096  # units of a tile's side, as the encoder takes for granted
 DEEPEST = 14  # below it the browser enlarges tiles: a unit is then less than a metre
 POINTS_FROM = 12  # zoom from which a crowd of masts is drawn one by one
 POINTS_MOST = 4000  # in one tile; more are drawn as hexagons
@@ -52,7 +53,7 @@ def tile(*, actor: Actor, zoom: int, x: int, y: int, by: Narrow, near: int) -> b
     layers = _points(actor, by, box) if zoom >= near else None
     if layers is None:
         layers = _hexagons(actor, by, box, zoom)
-    return _encoded(layers, box) if layers else b""
+    return _encoded(layers) if layers else b""
 
 
 def _hexagons(actor: Actor, by: Narrow, box: Box, zoom: int) -> dict[str, list[dict[str, Any]]]:
@@ -61,15 +62,15 @@ def _hexagons(actor: Actor, by: Narrow, box: Box, zoom: int) -> dict[str, list[d
 
     resolution = RESOLUTIONS[max(3, min(zoom, max(RESOLUTIONS)))]
     counted = _far(actor, by, resolution) if resolution <= FAR else _near(actor, by, box, zoom, resolution)
-    cells, counts = [], []
+    sheet, cells, counts = _sheet(box), [], []
     for number, count in counted.items():
         ring = outline(number, resolution)
         if not _meets(ring, box):
             continue
-        cells.append({"geometry": Polygon(_flat(*corner) for corner in ring), "properties": {"count": count}})
+        cells.append({"geometry": Polygon(sheet.at(*corner) for corner in ring), "properties": {"count": count}})
         middle = centre(number, resolution)
         if box[0] <= middle[0] < box[2] and box[1] <= middle[1] < box[3]:
-            counts.append({"geometry": Point(_flat(*middle)), "properties": {"shown": _short(count)}})
+            counts.append({"geometry": Point(sheet.at(*middle)), "properties": {"shown": _short(count)}})
     return {"cells": cells, "counts": counts} if cells else {}
 
 
@@ -107,13 +108,13 @@ def _points(actor: Actor, by: Narrow, box: Box) -> dict[str, list[dict[str, Any]
         "pk", "site__longitude", "site__latitude", "site__code", "code", "height_m", "mast_class__code",
         "site__owner_id", "site__owner__short_name", "tenants",
     )  # fmt: skip
-    points = []
+    sheet, points = _sheet(box), []
     for pk, lon, lat, site, code, height, kind, owner_id, owner, tenants in rows.order_by()[: POINTS_MOST + 1]:
         facts = {
             "id": str(pk), "name": f"{site}/{code}" if code else site, "class": kind, "height": float(height),
             "owner": owner, "tenants": tenants, "tone": colour.of(owner_id, tenants),
         }  # fmt: skip
-        points.append({"geometry": Point(_flat(lon, lat)), "properties": facts})
+        points.append({"geometry": Point(sheet.at(lon, lat)), "properties": facts})
     if len(points) > POINTS_MOST:
         return None
     return {"points": points} if points else {}
@@ -137,18 +138,29 @@ def _short(count: int) -> str:
     return f"{count / 1000:.1f}k".replace(".", ",") if count < 10_000 else f"{round(count / 1000)}k"
 
 
-def _flat(lon: float, lat: float) -> tuple[float, float]:
-    """Web Mercator, in radians."""
-    return radians(lon), asinh(tan(radians(lat)))
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A tile's own flat units: Web Mercator, from its south-western corner."""
+
+    west: float  # radians
+    south: float
+    wide: float
+    tall: float
+
+    def at(self, lon: float, lat: float) -> tuple[float, float]:
+        """A place in the units of the tile."""
+        across, up = radians(lon), asinh(tan(radians(lat)))
+        return (across - self.west) / self.wide * EXTENT, (up - self.south) / self.tall * EXTENT
 
 
-def _encoded(layers: Mapping[str, list[dict[str, Any]]], box: Box) -> bytes:
-    """The layers in the units of the tile."""
-    import mapbox_vector_tile  # noqa: PLC0415
+def _sheet(box: Box) -> Sheet:
+    west, east = radians(box[0]), radians(box[2])
+    south, north = asinh(tan(radians(box[1]))), asinh(tan(radians(box[3])))
+    return Sheet(west, south, east - west, north - south)
 
-    bounds = (*_flat(box[0], box[1]), *_flat(box[2], box[3]))
-    written = mapbox_vector_tile.encode(
-        [{"name": name, "features": features} for name, features in layers.items()],
-        default_options={"extents": EXTENT, "quantize_bounds": bounds},
-    )
+
+def _encoded(layers: Mapping[str, list[dict[str, Any]]]) -> bytes:
+    import mapbox_vector_tile  # noqa: PLC0415 - compiled code, only where a map is drawn
+
+    written = mapbox_vector_tile.encode([{"name": name, "features": features} for name, features in layers.items()])
     return bytes(written)
