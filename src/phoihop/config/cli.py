@@ -30,6 +30,21 @@ COMMANDS: dict[str, Command] = {
         "phoihop.papers.signatures.cli:check_pdf_command",
         needs_django=False,
     ),
+    "plan-towers": Command(
+        "who shares which mast, who builds together, who alone: from tables to a plan with its proof",
+        "phoihop.clauses.towers.commands.plan_towers:plan_towers_command",
+        needs_django=False,
+    ),
+    "check-plan": Command(
+        "check a written plan of masts against its rules",
+        "phoihop.clauses.towers.commands.check_plan:check_plan_command",
+        needs_django=False,
+    ),
+    "invent-towers": Command(
+        "an invented network of masts and needs, to try things out",
+        "phoihop.clauses.towers.commands.invent_towers:invent_towers_command",
+        needs_django=False,
+    ),
 }
 DJANGO_COMMANDS = {
     "migrate": "bring the database to this version",

@@ -65,9 +65,7 @@ def country() -> Any:
     """One shape of the whole land, from which invented networks are drawn."""
     import shapely  # noqa: PLC0415
 
-    return shapely.union_all(
-        [shapely.make_valid(_shape(feature)) for feature in _features(OUTLINES[1]) if _area(feature)]
-    )
+    return shapely.union_all([shapely.make_valid(_shape(feature)) for feature in _features(OUTLINES[0])])
 
 
 @lru_cache(maxsize=1)
@@ -104,10 +102,6 @@ def _features(name: str) -> list[dict[str, Any]]:
     text = resources.files("phoihop.base").joinpath(name).read_text(encoding="utf-8")
     features: list[dict[str, Any]] = json.loads(text)["features"]
     return features
-
-
-def _area(feature: dict[str, Any]) -> bool:
-    return feature["geometry"]["type"] in ("Polygon", "MultiPolygon")
 
 
 def _shape(feature: dict[str, Any]) -> Any:

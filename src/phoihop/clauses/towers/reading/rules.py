@@ -131,6 +131,12 @@ def read_rules(path: Path | None) -> RuleSheet:
     return RuleSheet(book, prices, zones, tuple(said.get("veto", ())), tuple(said.get("agreed", ())))
 
 
+def zones_path(rules: Path) -> Path | None:
+    """The file of zones that a file of rules names, if it does."""
+    said = tomllib.loads(rules.read_text(encoding="utf-8-sig"))
+    return rules.parent / str(said["zones"]) if "zones" in said else None
+
+
 def _names(kind: type) -> set[str]:
     return {one.name for one in fields(kind)}
 

@@ -20,7 +20,8 @@ def facts_of(summary: Mapping[str, Any]) -> dict[str, float]:
     found["operators"] = len(summary["operators"])
     found |= {name: counts[name] for name in ORDER}
     found |= {name: summary[name] for name in MONEY if summary[name] is not None}
-    found["gap_percent"] = round(summary["gap"] * 100, 4)
+    if summary["proof"]["unserved"] <= summary["proof"]["unserved_bound"]:
+        found["gap_percent"] = round(summary["gap"] * 100, 4)
     if "nearest_first" in summary:
         found["greedy_vnd"] = summary["nearest_first"]["cost_vnd"]
         found["greedy_none"] = summary["nearest_first"]["unserved"]

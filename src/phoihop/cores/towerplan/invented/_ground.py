@@ -20,6 +20,8 @@ IN_TOWNS, ON_ROADS = 0.62, 0.26
 ZIPF = 0.8
 TOWN_M = 900.0  # how fast a town of average size thins out
 ROAD_M = 180.0  # how far from a road its masts stand
+OUTSKIRTS = 2.5  # times the spread of a town: where four in five of its masts stand
+CORNERS = 24
 TRIES = 200
 
 
@@ -67,6 +69,18 @@ class Ground:
         xy[in_town] = self._inside(int(in_town.sum()), self._in_towns)
         xy[on_road] = self._inside(int(on_road.sum()), self._on_roads)
         return xy, in_town
+
+    def outskirts(self) -> Any:
+        """Rings around the towns, which hold most of their masts."""
+        import shapely  # noqa: PLC0415 - only where an outline is wanted
+
+        turn = np.linspace(0, 2 * np.pi, CORNERS, endpoint=False)
+        ring = np.column_stack([np.cos(turn), np.sin(turn)])
+        metres = (ring[None] * (OUTSKIRTS * self.spread_m)[:, None, None]).reshape(-1, 2)
+        middles = np.repeat(self.towns, CORNERS, axis=0)
+        corners = (middles + self._in_units(metres, middles)).reshape(len(self.towns), CORNERS, 2)
+        towns = shapely.union_all(shapely.polygons(corners))
+        return towns if towns.geom_type == "MultiPolygon" else shapely.multipolygons([towns])
 
     def beside(self, xy: FloatArray, nearest_m: float, furthest_m: float) -> FloatArray:
         """A place at a distance between two limits from each, in any direction; in the area where that can be."""

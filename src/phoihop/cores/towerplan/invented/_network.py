@@ -43,6 +43,8 @@ class Network:
     operators: tuple[str, ...]
     masts: Masts
     needs: Needs
+    towns: Any
+    """A shapely MultiPolygon: where the towns are, in the coordinates of the points."""
 
 
 def invent(
@@ -75,6 +77,7 @@ def invent(
         tuple(operators),
         _masts(masts, ground, shares, rng),
         _needs(needs, ground, shares, year, rng),
+        ground.outskirts(),
     )
 
 

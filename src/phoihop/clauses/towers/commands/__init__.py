@@ -1,0 +1,1 @@
+"""Commands of tower planning. They know no Django, and load what they need only when they need it."""
