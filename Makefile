@@ -20,7 +20,7 @@ PYTEST := $(PY) -m pytest -q
 SHARED := -n $(WORKERS) --dist worksteal
 ASSETS := src/phoihop/base/static/phoihop/app.css
 FRONTEND := $(shell find frontend -type f)
-LOOPS := $(wildcard src/phoihop/cores/towerplan/native/*)
+LOOPS := $(wildcard src/phoihop/cores/towerplan/native/*.[ch])
 CATALOGUES := $(shell find src -name '*.po')
 
 .PHONY: help
@@ -150,4 +150,4 @@ clean: ## remove what was made; the data in var/ stays
 	rm -rf $(VENV) node_modules dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	rm -rf src/phoihop/base/static/phoihop src/phoihop/papers/static_fonts/*.ttf src/phoihop/papers/static_fonts/LICENSE
 	find src -name '*.mo' -delete
-	rm -f src/phoihop/cores/towerplan/_kernel.*
+	rm -f $(addprefix src/phoihop/cores/towerplan/native/kernel., so dylib dll)

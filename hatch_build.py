@@ -21,8 +21,8 @@ try:
 except ImportError:  # run by hand where only a compiler is at hand
     BuildHookInterface = object
 
-HOME = Path("src/phoihop/cores/towerplan")
-NAME = "_kernel" + {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
+HOME = Path("src/phoihop/cores/towerplan/native")
+NAME = "kernel" + {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
 # Contraction of a product and a sum would round otherwise than the plain counterparts do.
 FLAGS = ("-O3", "-std=c11", "-ffp-contract=off", "-shared", "-fPIC", "-fvisibility=hidden")
 
@@ -39,7 +39,7 @@ def compilers() -> list[list[str]]:
 def build(root: Path) -> Path | None:
     """Compile beside the package; the library, or None where no compiler could."""
     home = root / HOME
-    sources = sorted(str(path) for path in (home / "native").glob("*.c"))
+    sources = sorted(str(path) for path in home.glob("*.c"))
     with tempfile.TemporaryDirectory(dir=home) as folder:
         made = Path(folder) / NAME
         for command in compilers():

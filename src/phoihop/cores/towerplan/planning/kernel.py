@@ -26,13 +26,13 @@ Array = npt.NDArray[Any]
 
 
 def library_name() -> str:
-    """The file beside this package, by platform."""
-    return "_kernel" + {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
+    """The file in ``native``, by platform."""
+    return "kernel" + {"win32": ".dll", "darwin": ".dylib"}.get(sys.platform, ".so")
 
 
 @lru_cache(maxsize=1)
 def _library() -> ctypes.CDLL | None:
-    path = Path(__file__).resolve().parent.parent / library_name()
+    path = Path(__file__).resolve().parent.parent / "native" / library_name()
     try:
         library = ctypes.CDLL(str(path))
         library.phoihop_version.restype = ctypes.c_int64
