@@ -33,6 +33,7 @@ from phoihop.testing.factories import (
     ProgrammeFactory,
     ProgrammePartyFactory,
 )
+from tests.pages import towers_crowd
 
 _numbers = itertools.count(1000)  # no two rows of one number, however often rows are added
 
@@ -49,6 +50,7 @@ def multiply(world, more: int) -> None:
     _year(world, parties)
     _papers(world, more)
     _desk(officer, vnpt, more)
+    towers_crowd.registry(world, more)
 
 
 def _agreements(world, parties: list[Party]) -> None:
