@@ -7,11 +7,11 @@ import math
 from uuid import UUID
 
 import numpy as np
-from django.db.models import Q
-from shapely.geometry import Point, shape
+from django.db.models import Max, Min, Q
 
 from phoihop.base.access import Actor
 from phoihop.clauses.towers.models import AdminUnit, Mast
+from phoihop.clauses.towers.places import unit_around
 from phoihop.cores.towerplan.points import Points, distances
 
 TOWN, ELSEWHERE = "town", "elsewhere"
@@ -20,12 +20,16 @@ METRES_A_DEGREE = 111_320.0
 
 def zone_at(*, actor: Actor, latitude: float, longitude: float, day: dt.date) -> str:
     """``town`` where an urban unit's outline holds the point, ``elsewhere`` otherwise."""
-    point = Point(longitude, latitude)
     units = AdminUnit.objects.visible_to(actor).valid_on(day).filter(is_urban=True).around(latitude, longitude)
-    for outline in units.values_list("outline", flat=True):
-        if outline and shape({"type": "MultiPolygon", "coordinates": outline}).covers(point):
-            return TOWN
-    return ELSEWHERE
+    return ELSEWHERE if unit_around(units, latitude, longitude) is None else TOWN
+
+
+def territory(*, actor: Actor) -> list[float] | None:
+    """West, south, east and north of the units that the installation knows; None where it knows none."""
+    units = AdminUnit.objects.visible_to(actor).valid_on(actor.today)
+    box = units.aggregate(Min("west"), Min("south"), Max("east"), Max("north"))
+    found = [box["west__min"], box["south__min"], box["east__max"], box["north__max"]]
+    return None if None in found else found
 
 
 def near(latitude: float, longitude: float, metres: float) -> Q:

@@ -15,7 +15,7 @@ from phoihop.base.models import Job
 from phoihop.clauses.towers.joint.results import Results, SiteFacts
 from phoihop.clauses.towers.joint.rulebook import Rulebook
 from phoihop.clauses.towers.joint.sealing import unseal
-from phoihop.clauses.towers.joint.words import REASONS
+from phoihop.clauses.towers.joint.words import REASONS, price_words
 from phoihop.clauses.towers.models import JointRound, JointScenario, Mast, ScenarioStatus
 from phoihop.clauses.towers.queries.joint.needs import ShownNeed
 from phoihop.people.models import Party
@@ -82,6 +82,16 @@ class Column:
         return 100 * self.sums["saves_vnd"] / alone if alone else None
 
     @property
+    def cost_m(self) -> float:
+        """Its cost in millions of đồng."""
+        return millions(self.sums["cost_vnd"])
+
+    @property
+    def saves_m(self) -> float:
+        """What all save together, in millions of đồng."""
+        return millions(self.sums["saves_vnd"])
+
+    @property
     def town_m(self) -> float:
         """The widest spacing in towns."""
         return self.book.widest("town")
@@ -96,6 +106,29 @@ class Column:
         """Points between the operator that saves most and the one that saves least: the smaller, the more even."""
         shares = [line.percent for line in self.parties if line.percent is not None]
         return max(shares) - min(shares) if shares else None
+
+
+def millions(vnd: int) -> float:
+    """Millions of đồng with one decimal.
+
+    >>> millions(5_014_600_000)
+    5014.6
+    """
+    return round(vnd / 1_000_000, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class PriceLine:
+    """What another rule would change."""
+
+    words: str
+    dearer_m: float  # millions of đồng; below zero where the plan gets cheaper
+    served_more: int
+
+
+def price_line(*, actor: Actor, price: dict[str, Any]) -> PriceLine:
+    """One price of the summary in words."""
+    return PriceLine(price_words(price), millions(-price["saved_vnd"]), price["served_more"])
 
 
 def columns(*, actor: Actor, rows: Sequence[JointScenario]) -> list[Column]:

@@ -24,5 +24,5 @@ def comparison_chart(columns: Sequence[Column]) -> dict[str, Any]:
     return {
         "xAxis": {"type": "category", "data": names}, "yAxis": {"type": "value", "name": _("triệu đồng")},
         "series": [{"type": "bar", "name": name, "data": values} for name, values in series],
-        "legend": {}, "tooltip": {"trigger": "axis"},
+        "legend": {"top": 0}, "grid": {"top": 64, "bottom": 32}, "tooltip": {"trigger": "axis"},
     }  # fmt: skip

@@ -16,6 +16,7 @@ from phoihop.clauses.towers.actions.joint import needs as actions
 from phoihop.clauses.towers.actions.joint.hints import HINTS, HintCode
 from phoihop.clauses.towers.forms.joint import NeedForm, ReceiptForm
 from phoihop.clauses.towers.joint.words import REASONS
+from phoihop.clauses.towers.queries.joint import ground
 from phoihop.clauses.towers.queries.joint import needs as queries
 from phoihop.clauses.towers.queries.joint import rounds as round_queries
 from phoihop.clauses.towers.views.joint.form_pages import form_page
@@ -49,8 +50,8 @@ def need_new(request: ActorRequest, pk: UUID) -> HttpResponse:
         return NEED, need.pk
 
     return form_page(
-        request, form, act, template=FORM, heading=_("Nộp nhu cầu vị trí trạm"), round=round_, map=_picking(()),
-        message=_("Đã nộp. Nhu cầu được niêm phong đến hết hạn nộp."),
+        request, form, act, template=FORM, heading=_("Nộp nhu cầu vị trí trạm"), round=round_,
+        map=_picking(request, ()), message=_("Đã nộp. Nhu cầu được niêm phong đến hết hạn nộp."),
     )  # fmt: skip
 
 
@@ -66,13 +67,23 @@ def need_edit(request: ActorRequest, pk: UUID) -> HttpResponse:
         return NEED, pk
 
     return form_page(
-        request, form, act, template=FORM, heading=_("Sửa nhu cầu"), round=round_, need=shown, map=_picking([shown])
+        request,
+        form,
+        act,
+        template=FORM,
+        heading=_("Sửa nhu cầu"),
+        round=round_,
+        need=shown,
+        map=_picking(request, [shown]),
     )
 
 
-def _picking(shown: Any) -> dict[str, Any]:
+def _picking(request: ActorRequest, shown: Any) -> dict[str, Any]:
     fields = {"latitude": "id_latitude", "longitude": "id_longitude", "radius": "id_radius_m"}
-    return needs_map(list(shown)) | {"pick": fields}
+    options = needs_map(list(shown)) | {"pick": fields}
+    if "bounds" not in options and (box := ground.territory(actor=request.actor)) is not None:
+        options["bounds"] = box
+    return options
 
 
 @open_to(FILES)

@@ -17,7 +17,7 @@ from phoihop.clauses.towers.actions.joint import publishing
 from phoihop.clauses.towers.actions.joint import scenarios as actions
 from phoihop.clauses.towers.forms.joint import PublishForm, ScenarioForm
 from phoihop.clauses.towers.joint.rulebook import Rulebook
-from phoihop.clauses.towers.joint.words import CHECKS, price_words
+from phoihop.clauses.towers.joint.words import CHECKS
 from phoihop.clauses.towers.queries.joint import needs as need_queries
 from phoihop.clauses.towers.queries.joint import rounds as round_queries
 from phoihop.clauses.towers.queries.joint import scenarios as queries
@@ -86,7 +86,7 @@ def scenario_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
         context |= {
             "column": queries.columns(actor=actor, rows=[scenario])[0], "map": plan_map(needs, found.sites),
             "sites": queries.site_lines(actor=actor, scenario=scenario, found=found, needs=needs),
-            "prices": [(price_words(one), one) for one in scenario.summary.get("prices", [])],
+            "prices": [queries.price_line(actor=actor, price=one) for one in scenario.summary.get("prices", [])],
             "unserved": queries.unserved_lines(actor=actor, found=found, needs=needs),
         }  # fmt: skip
     else:
