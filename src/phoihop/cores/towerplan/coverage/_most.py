@@ -89,7 +89,7 @@ def cover_most(
     on_progress: Callable[[Found], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> Cover:
-    """The ``k`` points that newly serve most people.
+    """The ``k`` points that newly serve most people. Which of several equal choices it is depends on the order of rows.
 
     :param people: shape (cells,), whole people of each cell
     :param reach: for each point the cells it would serve
@@ -226,16 +226,22 @@ def _finish(run: _Run, rest: _Rest) -> None:
 
 
 def _model(problem: Problem, k: int) -> Model:
-    """A point is built or not; a group is served where a built point reaches it; at most ``k`` are built."""
-    many, groups = len(problem.points), len(problem.weight)
+    """A point is built or not; a group is served where a built point reaches it; at most ``k`` are built.
+
+    What a point alone reaches counts with the point, and needs no column of its own.
+    """
+    many = len(problem.points)
+    shared = problem.by_group.counts > 1
+    place, groups = np.cumsum(shared) - 1, int(shared.sum())
+    entries = shared[problem.reach.items]
     builder = ModelBuilder()
-    built = builder.columns(np.zeros(many))
-    served = builder.columns(-problem.weight, integer=False)
+    built = builder.columns(-problem.gains(np.where(shared, 0.0, problem.weight)))
+    served = builder.columns(-problem.weight[shared], integer=False)
     builder.rows(
         groups,
-        np.concatenate([problem.reach.items, np.arange(groups)]),
-        np.concatenate([built[problem.owner], served]),
-        np.concatenate([-np.ones(len(problem.owner)), np.ones(groups)]),
+        np.concatenate([place[problem.reach.items[entries]], np.arange(groups)]),
+        np.concatenate([built[problem.owner[entries]], served]),
+        np.concatenate([-np.ones(int(entries.sum())), np.ones(groups)]),
         upper=0.0,
     )
     builder.rows(1, np.zeros(many, dtype=np.int64), built, 1.0, upper=float(k))
