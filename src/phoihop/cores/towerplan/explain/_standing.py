@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from phoihop.cores.towerplan.explain._verdicts import Obstacle
 from phoihop.cores.towerplan.ground import class_named
 from phoihop.cores.towerplan.model import Choice, Costs, Masts, Needs, Plan, Rules
+from phoihop.cores.towerplan.points import Points
 from phoihop.cores.towerplan.room import bands_of, cheapest_height, has_places, tall_enough, too_heavy
 
 
@@ -32,6 +34,19 @@ class Situation:
             return []
         there = (self.plan.choice == Choice.RENT) & (self.plan.target == mast)
         return [need for need in np.flatnonzero(there).tolist() if need != but]
+
+    def being_built(self, need: int) -> tuple[list[str], Points]:
+        """The masts that will stand beside the need's own: their first needs, and places."""
+        if self.plan is not None:
+            new = self.plan.new
+            rows = [at for at, members in enumerate(new.members) if members != (need,)]
+            return [str(self.needs.ids[new.members[at][0]]) for at in rows], self._placed(new.points.xy[rows])
+        mine = str(self.needs.ids[need])
+        agreed = [(min(it.needs), it.xy) for it in self.rules.fixed if it.xy is not None and mine not in it.needs]
+        return [name for name, _ in agreed], self._placed([xy for _, xy in agreed])
+
+    def _placed(self, xy: ArrayLike) -> Points:
+        return Points(np.asarray(xy, dtype=np.float64).reshape(-1, 2), self.needs.points.geographic)
 
     def on_existing(self, need: int, mast: int) -> tuple[Obstacle, ...]:
         """All that rules an existing mast out for a need."""

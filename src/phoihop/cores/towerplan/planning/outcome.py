@@ -12,6 +12,7 @@ from phoihop.cores.towerplan.model import Choice, NewMasts, Plan, Reason
 from phoihop.cores.towerplan.planning.ground import Ground
 from phoihop.cores.towerplan.planning.near import Lists
 from phoihop.cores.towerplan.planning.placing import Crew
+from phoihop.cores.towerplan.planning.rents import Rents
 from phoihop.cores.towerplan.planning.settling import Settling
 from phoihop.cores.towerplan.planning.sites import Sites
 from phoihop.cores.towerplan.points import IntArray, Points
@@ -45,7 +46,7 @@ def outcome(
     agreed = built - int(blocks.columns.cost[settling.standing.columns].sum())
     alive = np.unique(blocks.block_of)
     return Plan(
-        choice=choice, target=target, rent_units=rent, reason=_reasons(ground, sites, choice), new=new,
+        choice=choice, target=target, rent_units=rent, reason=_reasons(ground, sites, choice, rents), new=new,
         cost_units=built + int(rent.sum()), bound_units=agreed + int(blocks.bound.sum()) if complete else -1,
         unserved_bound=lost + int(blocks.unserved_bound.sum()), unit_vnd=ground.costs.unit_vnd,
         components=len(alive), largest=int(blocks.size.max(initial=0)),
@@ -99,13 +100,15 @@ def _agreed(ground: Ground) -> Crew:
     return Crew(Lists(starts, items), np.array(numbers, dtype=np.int64))
 
 
-def _reasons(ground: Ground, sites: Sites, choice: IntArray) -> tuple[Reason, ...]:
+def _reasons(ground: Ground, sites: Sites, choice: IntArray, rents: Rents) -> tuple[Reason, ...]:
     reasons = [Reason.SERVED] * len(choice)
     lost = np.flatnonzero(choice[ground.need_order] == Choice.NONE)
     if len(lost):
         by_need = sites.covers.turned(len(choice))
+        renting = np.bincount(rents.need, minlength=len(choice)) > 0
         for row in lost.tolist():
-            reasons[int(ground.need_order[row])] = _reason(ground, sites, row, by_need[row].astype(np.int64))
+            alone = Reason.CROWDED if renting[row] else _reason(ground, sites, row, by_need[row].astype(np.int64))
+            reasons[int(ground.need_order[row])] = alone
     return tuple(reasons)
 
 
