@@ -40,6 +40,21 @@ COMMANDS: dict[str, Command] = {
         "phoihop.clauses.towers.commands.check_plan:check_plan_command",
         needs_django=False,
     ),
+    "consolidate": Command(
+        "the fewest masts to keep, and the order in which the others come down",
+        "phoihop.clauses.towers.commands.consolidate:consolidate_command",
+        needs_django=False,
+    ),
+    "cover": Command(
+        "where new sites serve most people, or the fewest that serve all",
+        "phoihop.clauses.towers.commands.cover:cover_command",
+        needs_django=False,
+    ),
+    "split-cost": Command(
+        "who pays what of a mast that is built together",
+        "phoihop.clauses.towers.commands.split_cost:split_cost_command",
+        needs_django=False,
+    ),
     "invent-towers": Command(
         "an invented network of masts and needs, to try things out",
         "phoihop.clauses.towers.commands.invent_towers:invent_towers_command",

@@ -40,7 +40,9 @@ def plan_towers_command(argv: Sequence[str]) -> int:
 
 def _work(options: argparse.Namespace) -> int:
     from phoihop.clauses.towers.reading import read_case  # noqa: PLC0415 - after the words are understood
+    from phoihop.clauses.towers.writing.folder import check_folder  # noqa: PLC0415
 
+    check_folder(options.out)
     bar = Bar(quiet=options.quiet)
     began = time.perf_counter()
     reading = reading_options(options)

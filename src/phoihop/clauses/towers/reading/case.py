@@ -61,9 +61,9 @@ def read_case(
     sheet = _rules(rules)
     limits = limits or limits_of()
     tell(masts.name, 0.0)
-    mast_table = _table(masts, MAST_FIELDS, limits)
+    mast_table = open_table(masts, MAST_FIELDS, limits)
     tell(needs.name, 0.5)
-    need_table = _table(needs, NEED_FIELDS, limits)
+    need_table = open_table(needs, NEED_FIELDS, limits)
     operators = _operators(masts, mast_table, needs, need_table)
     book = sheet.book
     found_masts = _checked(
@@ -95,7 +95,7 @@ def read_mast_case(
     :raises InputRefused: with every problem
     """
     sheet = _rules(rules)
-    table = _table(masts, MAST_FIELDS, limits or limits_of())
+    table = open_table(masts, MAST_FIELDS, limits or limits_of())
     operators = _named(masts, operators_of_masts(table))
     book = sheet.book
     found = _checked(
@@ -112,17 +112,22 @@ def _rules(path: Path | None) -> RuleSheet:
     try:
         return read_rules(path)
     except (SheetRefused, OSError) as problem:
-        raise _refused(path, problem) from problem
+        raise refused(path, problem) from problem
 
 
-def _table(path: Path, fields: tuple[Field, ...], limits: Limits) -> Table:
+def open_table(path: Path, fields: tuple[Field, ...], limits: Limits) -> Table:
+    """The table of a file.
+
+    :raises InputRefused: it is not there, or no table
+    """
     try:
         return read_table(path, fields, limits=limits)
     except (SheetRefused, OSError) as problem:
-        raise _refused(path, problem) from problem
+        raise refused(path, problem) from problem
 
 
-def _refused(path: Path | None, problem: SheetRefused | OSError) -> InputRefused:
+def refused(path: Path | None, problem: SheetRefused | OSError) -> InputRefused:
+    """The refusal of a file as a whole."""
     name = path.name if path else ""
     if isinstance(problem, SheetRefused):
         return InputRefused(name, [problem.problem], 1)
@@ -137,7 +142,7 @@ def _named(path: Path, names: set[str]) -> Operators:
     try:
         return Operators(names)
     except SheetRefused as refusal:
-        raise _refused(path, refusal) from refusal
+        raise refused(path, refusal) from refusal
 
 
 def _checked(path: Path, table: Table, options: ReadingOptions, read: Callable[[], Rows]) -> Rows:
@@ -145,15 +150,24 @@ def _checked(path: Path, table: Table, options: ReadingOptions, read: Callable[[
     try:
         rows = read()
     except SheetRefused as refusal:
-        raise _refused(path, refusal) from refusal
+        raise refused(path, refusal) from refusal
+    good = good_rows(path, table, options)
+    return rows if good.all() else kept(rows, good)
+
+
+def good_rows(path: Path, table: Table, options: ReadingOptions) -> NDArray[np.bool_]:
+    """Which rows are good.
+
+    :raises InputRefused: with every problem, unless bad rows are to be left out
+    """
     problems = table.problems
     if not problems.errors:
-        return rows
+        return np.ones(len(table), dtype=bool)
     good = table.good
     if not options.leave_out_bad or not good.any():
         raise InputRefused(path.name, [one for one in problems if one.level == "error"], problems.errors)
     problems.add(sayings.LEFT_OUT, None, level="note", values={"count": int((~good).sum())})
-    return kept(rows, good)
+    return good
 
 
 def kept(rows: Rows, chosen: NDArray[np.bool_]) -> Rows:

@@ -18,6 +18,15 @@ class NotOurs(ValueError):
         super().__init__(f"{folder} holds other files. Choose a new folder, or empty this one.")
 
 
+def check_folder(target: Path) -> None:
+    """Whether a result may go there, asked before the work.
+
+    :raises NotOurs: it holds files that these commands did not write
+    """
+    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / MARK).is_file())):
+        raise NotOurs(target)
+
+
 @contextmanager
 def whole_folder(target: Path) -> Iterator[Path]:
     """Gives an empty folder beside the target, which takes its place in the end; on an error the old one stays.
@@ -25,8 +34,7 @@ def whole_folder(target: Path) -> Iterator[Path]:
     :raises NotOurs: the target holds files that these commands did not write
     """
     target = target.absolute()
-    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / MARK).is_file())):
-        raise NotOurs(target)
+    check_folder(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
