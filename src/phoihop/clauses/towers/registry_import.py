@@ -8,10 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from phoihop.base.sheets import ColumnsMissing, Limits, Problem, Saying, Table, read_table
+from phoihop.base.sheets import ColumnsMissing, Limits, Problem, Saying, SheetRefused, Table, read_table
 from phoihop.clauses.towers.models import MastState, Technology
 from phoihop.clauses.towers.reading.options import ReadingOptions
 from phoihop.clauses.towers.reading.positions import read_places
+from phoihop.clauses.towers.reading.web_sayings import for_pages, refusal_for_pages
 from phoihop.clauses.towers.registry_sheet import fields
 from phoihop.cores.viet import fold
 
@@ -52,6 +53,7 @@ class Row:
     mast_code: str = ""
     antenna_height_m: float | None = None
     tenants: tuple[str, ...] = ()  # folded short names
+    named: str = ""  # the tenants as they stand in the sheet
     technologies: tuple[str, ...] = ()
 
     @property
@@ -95,10 +97,13 @@ def read_masts(
     except ColumnsMissing as missing:
         outline = missing.outline
         return Reading(outline.headings, outline.mapping, tuple(one.label for one in outline.missing))
-    longitude, latitude = read_places(table, ReadingOptions(epsg=epsg))
+    try:
+        longitude, latitude = read_places(table, ReadingOptions(epsg=epsg))
+    except SheetRefused as refusal:
+        raise refusal_for_pages(refusal) from None
     rows = _rows(table, longitude.tolist(), latitude.tolist(), parties)
-    bad = table.problems.bad_lines
-    outline = table.outline
+    for_pages(table.problems)
+    bad, outline = table.problems.bad_lines, table.outline
     return Reading(
         outline.headings, outline.mapping, rows=[row for row in rows if row.line not in bad],
         problems=list(table.problems), errors=table.problems.errors, lines=len(table), table=table,
@@ -130,6 +135,7 @@ def _row(line: int, values: dict[str, Any], longitude: float, latitude: float) -
         mast_code=str(given.get("mast_code", "")),
         antenna_height_m=given.get("antenna_height_m"),
         tenants=tuple(_split(given.get("tenants"))),
+        named=str(given.get("tenants", "")),
         technologies=tuple(part.upper() for part in _split(given.get("technologies"))),
     )  # fmt: skip
 
