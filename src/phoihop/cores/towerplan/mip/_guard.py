@@ -35,8 +35,9 @@ def solve_strictly(
 ) -> Solution:
     """As ``solve``, but in a process of its own, which is killed a moment after the limit or when ``stop`` says so.
 
-    The best solution and bound told until then are the answer. Limits of ``SHORT_SECONDS`` and less, where starting
-    a process costs more than HiGHS overruns, and unlimited runs that nobody can stop, stay in this process.
+    The best solution and bound told until then are the answer, ``start`` where no better one was. Limits of
+    ``SHORT_SECONDS`` and less, where starting a process costs more than HiGHS overruns, and unlimited runs that nobody
+    can stop, stay in this process.
     """
     if limits.seconds <= SHORT_SECONDS or (limits.seconds == INFINITY and stop is None):
         return solve(model, limits, start=start, on_found=on_found, stop=stop)
@@ -50,9 +51,11 @@ def solve_strictly(
     listener = threading.Thread(target=_listen, args=(process.stdout, told), daemon=True)
     with process:
         listener.start()
+        cost = INFINITY if start is None else float(model.cost @ start)
+        known = (Found(0.0, cost, -INFINITY), np.zeros(0) if start is None else np.asarray(start, float))
         try:
             _say(process.stdin, (model, inner, start))
-            return _await(told, limits.seconds, began, on_found, stop)
+            return _await(told, limits.seconds, began, known, on_found, stop)
         finally:
             process.kill()
             listener.join()
@@ -89,10 +92,11 @@ def _await(
     told: Queue[Any],
     seconds: float,
     began: float,
+    known: tuple[Found, FloatArray],
     on_found: Callable[[Found, FloatArray], None] | None,
     stop: Callable[[], bool] | None,
 ) -> Solution:
-    best, x = Found(0.0, INFINITY, -INFINITY), np.zeros(0)
+    best, x = known
     while time.perf_counter() - began < seconds and not (stop is not None and stop()):
         try:
             news = told.get(timeout=LOOK_SECONDS)
@@ -104,6 +108,7 @@ def _await(
             raise SolverFailed("the solver's process ended without an answer")
         found, better = news
         bound = max(best.bound, found.bound)
+        better = better if found.objective < best.objective else np.zeros(0)
         best, x = (
             (Found(found.seconds, found.objective, bound), better) if better.size else (replace(best, bound=bound), x)
         )
