@@ -31,7 +31,7 @@ from phoihop.testing.factories import (
     RegulatorFactory,
     UserFactory,
 )
-from tests.access import agreements, spine, towers_registry
+from tests.access import agreements, spine, towers_joint, towers_map, towers_registry, towers_sharing
 from tests.access.markers import FIGURE, secret
 
 Cast = dict[str, Any]
@@ -62,6 +62,9 @@ def build(cast: Cast) -> World:
     _people(world)
     _ground(world)
     towers_registry.registry(world)
+    towers_map.disclosures(world)
+    towers_sharing.sharing(world)
+    towers_joint.joint(world)
     return world
 
 

@@ -48,6 +48,17 @@ COLOURS = {
     "failed": "red",
     "decided": "green",
     "rejected": "secondary",
+    "routing": "yellow",
+    "asked": "blue",
+    "acknowledged": "azure",
+    "survey": "cyan",
+    "offered": "purple",
+    "agreed": "teal",
+    "in_use": "green",
+    "refused": "red",
+    "expired": "orange",
+    "lapsed": "orange",
+    "confirmed": "green",
 }
 
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from phoihop.base.access import SEATED, Actor, ActorRequest, Permission, holding, open_to
+from phoihop.base.access import REGULATOR, SEATED, Actor, ActorRequest, Permission, open_to
 from phoihop.base.ui import page, rows
 from phoihop.clauses.towers.forms.sharing import MessageForm
 from phoihop.clauses.towers.queries.sharing import detail as details
@@ -54,7 +54,7 @@ def sharing_board(request: ActorRequest) -> HttpResponse:
     return page(request, "towers/sharing/board.html", roles=roles, role=role, columns=columns, total=total)
 
 
-@open_to(holding(Permission.SHARING_MEDIATE, Permission.OVERVIEW_READ))
+@open_to(REGULATOR)
 @require_GET
 def sharing_late(request: ActorRequest) -> HttpResponse:
     """For the department: what is late, and how long."""
