@@ -10,6 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from phoihop.clauses.towers.actions.registry import sites
 from phoihop.clauses.towers.actions.sharing import answer, ask, codes, mediation, offers, rules, survey, talks
+from phoihop.clauses.towers.cells import ASKED, ROUNDED, cell_of, key_of
 from phoihop.clauses.towers.models import DisclosedCell, DisclosedMast, DisclosurePeriod, Mast, MastClass
 from phoihop.clauses.towers.sharing_clock import Limits
 from phoihop.testing.cast import NOON
@@ -18,6 +19,8 @@ from tests.access.markers import FIGURE, secret
 if TYPE_CHECKING:
     from phoihop.testing.cast import CastMember
     from tests.access.world import World
+
+HERE = (20.94, 106.33)
 
 LATER = NOON + dt.timedelta(days=10)
 
@@ -41,15 +44,13 @@ def sharing(world: World) -> None:
     talks.send_message(actor=vnpt, request=asked, party=vnpt.party, text=secret("tin-nhan"), files=[upload])
     offers.make_offer(actor=vnpt, request=asked, party=vnpt.party, terms=_terms())
     disputed = _disputed(world, of_post)
-    rule = rules.add_rule(
-        actor=officer, regulator=officer.party, valid_from=LATER.date(), limits=Limits(answer_days=7)
-    )
+    rule = rules.add_rule(actor=officer, regulator=officer.party, valid_from=LATER.date(), limits=Limits(answer_days=7))
     period = DisclosurePeriod.objects.create(
         asker=vnpt.party, regulator=officer.party, starts_on=NOON.date(), ends_on=dt.date(2199, 1, 1)
     )
-    cell = DisclosedCell.objects.create(period=period, key=1, extent="shown")
+    cell = DisclosedCell.objects.create(period=period, key=key_of(cell_of(*HERE), ASKED), extent="shown")
     shown = DisclosedMast.objects.create(
-        cell=cell, mast=_mast(post, "BD-02"), owner=post.party, code="K7", place=1, class_code="A2b", height_from_m=40,
+        cell=cell, mast=_mast(post, "BD-02"), owner=post.party, code="K7", place=key_of(cell_of(*HERE), ROUNDED), class_code="A2b", height_from_m=40,
         height_to_m=45,
     )  # fmt: skip
     named = {"need": need, "sharing": asked, "disputed": disputed, "meeting": meeting, "share_code": code,
@@ -68,9 +69,7 @@ def _disputed(world: World, mast: Mast) -> object:
     row = ask.ask_by_code(actor=vnpt, asker=vnpt.party, code=code.code, wish=_wish(secret("muc-dich")))
     mediation.ask_mediation(actor=vnpt, request=row, party=vnpt.party, text=secret("vuong-mac"))
     opened = mediation.open_mediation(actor=officer, request=row)
-    mediation.note_mediation(
-        actor=vnpt, mediation=opened, party=vnpt.party, text=secret("ghi-rieng"), side=vnpt.party
-    )
+    mediation.note_mediation(actor=vnpt, mediation=opened, party=vnpt.party, text=secret("ghi-rieng"), side=vnpt.party)
     return row
 
 

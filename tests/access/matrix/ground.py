@@ -12,6 +12,7 @@ base:history                                 >..#.##.# >xx#x##x#
 base:history_export                          >..#.##.# >xx#x##x#
 base:history_xlsx                            >..#.##.# >xx#x##x#
 base:history_entry         entry             >..#.##-# >xx#x##x#
+base:map_ground                              >-------- >xxxxxxxx
 base:gallery                                 --------- xxxxxxxxx
 notices:inbox                                >........ >xxxxxxxx
 notices:read_all                             >xxxxxxxx >>>>>>>>>

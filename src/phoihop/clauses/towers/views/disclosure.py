@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from phoihop.base.access import Actor, ActorRequest, Permission, holding, open_to
+from phoihop.base.access import SEATED, Actor, ActorRequest, Permission, holding, open_to
 from phoihop.base.errors import Refused
 from phoihop.base.ui import page, rows, saved
 from phoihop.clauses.towers.actions.disclosure import asking, terms
@@ -18,10 +18,8 @@ from phoihop.clauses.towers.queries.disclosure import limits, looks
 from phoihop.clauses.towers.queries.map.narrowing import Narrow
 from phoihop.clauses.towers.queries.map.places import summary
 
-READ = holding(Permission.MAST_DISCLOSE, Permission.MAST_MANAGE, Permission.MAST_REVIEW)
 
-
-@open_to(READ)
+@open_to(SEATED)
 @require_GET
 def disclosure_list(request: ActorRequest) -> HttpResponse:
     """Looks of one's own party with what is left of the period; for the department, everybody's."""
@@ -75,7 +73,7 @@ def _pick(actor: Actor) -> dict[str, Any]:
     return {"pick": fields, "layers": [], "wheel": "zoom", "bounds": around}
 
 
-@open_to(READ)
+@open_to(SEATED)
 @require_GET
 def disclosure_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     """What one look showed."""
@@ -86,7 +84,7 @@ def disclosure_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     return page(request, "towers/disclosure/detail.html", look=look, found=found, options=options, may_share=may_share)
 
 
-@open_to(holding(Permission.MAST_MANAGE))
+@open_to(SEATED)
 @require_GET
 def disclosure_log(request: ActorRequest) -> HttpResponse:
     """Who was shown one's own masts."""

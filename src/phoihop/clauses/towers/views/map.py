@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from phoihop.base.access import ActorRequest, Permission, holding, open_to
+from phoihop.base.access import SEATED, ActorRequest, open_to
 from phoihop.base.errors import NotVisible
 from phoihop.base.ui import ROWS_A_PAGE, page
 from phoihop.clauses.towers.forms.map.narrowing import MapForm
@@ -20,7 +20,6 @@ from phoihop.clauses.towers.queries.map import places, tiles
 from phoihop.clauses.towers.queries.map.narrowing import Narrow
 from phoihop.clauses.towers.queries.map.tones import tones
 
-WATCH = holding(Permission.MAST_MANAGE, Permission.MAST_REVIEW)
 TILE = "application/vnd.mapbox-vector-tile"
 FAR, NO_MAST = (0, 0, 0), UUID(int=0)  # what addresses are written with before the browser puts in its own
 
@@ -34,7 +33,7 @@ def _form(request: ActorRequest) -> MapForm:
     return MapForm(request.GET, offered=places.choices(actor=request.actor), auto_id="f-%s")
 
 
-@open_to(WATCH)
+@open_to(SEATED)
 @require_GET
 def map_page(request: ActorRequest) -> HttpResponse:
     """The masts that one keeps, on a map and as a table."""
@@ -82,7 +81,7 @@ def _options(request: ActorRequest, by: Narrow, whole: places.Summary) -> dict[s
     return {"layers": layers, "bounds": by.box or whole.box, "wheel": "zoom", "draw": {"input": "f-area"}}
 
 
-@open_to(WATCH)
+@open_to(SEATED)
 @require_GET
 def map_tile(request: ActorRequest, zoom: int, x: int, y: int) -> HttpResponse:
     """One tile for this person; no cache, neither shared nor in the browser, hands it to the next one.
