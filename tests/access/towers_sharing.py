@@ -50,8 +50,8 @@ def sharing(world: World) -> None:
     )
     cell = DisclosedCell.objects.create(period=period, key=key_of(cell_of(*HERE), ASKED), extent="shown")
     shown = DisclosedMast.objects.create(
-        cell=cell, mast=_mast(post, "BD-02"), owner=post.party, code="K7", place=key_of(cell_of(*HERE), ROUNDED), class_code="A2b", height_from_m=40,
-        height_to_m=45,
+        cell=cell, mast=_mast(post, "BD-02"), owner=post.party, code="K7", place=key_of(cell_of(*HERE), ROUNDED),
+        class_code="A2b", height_from_m=40, height_to_m=45,
     )  # fmt: skip
     named = {"need": need, "sharing": asked, "disputed": disputed, "meeting": meeting, "share_code": code,
              "shown_mast": shown, "sharing_rule": rule, "sharing_file": asked.attachments.get().file}  # fmt: skip

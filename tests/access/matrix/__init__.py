@@ -18,5 +18,4 @@ from tests.access.matrix import (
 from tests.access.reading import Line, read
 
 AREAS = (account, ground, papers, agreements, year, towers_joint, towers_map, towers_registry, towers_sharing)
-AREAS = (account, ground, papers, agreements, year)
 LINES: tuple[Line, ...] = tuple(line for area in AREAS for line in read(area.TABLE))
