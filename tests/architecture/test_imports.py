@@ -35,6 +35,10 @@ def house(root, plant):
     plant("cores/viet/__init__.py", "")
     plant("cores/towerplan/__init__.py", "")
     plant("clauses/towers/__init__.py", "")
+    plant("base/sheets/__init__.py", "")
+    plant("clauses/towers/models.py", "")
+    for room in ("reading", "writing", "commands"):
+        plant(f"clauses/towers/{room}/__init__.py", "")
     plant("clauses/charity/__init__.py", "")
     shutil.copy(root / "pyproject.toml", package.parent)
     return package.parent
@@ -67,6 +71,8 @@ def test_a_sound_house_passes(house, plant):
         ("papers/rendering/pdf.py", "import django.db"),
         ("papers/signatures/check.py", "import phoihop.papers.models"),
         ("cores/towerplan/plan.py", "import django.conf"),
+        ("clauses/towers/reading/case.py", "import django.db"),
+        ("base/sheets/table.py", "import django.utils"),
         ("cores/towerplan/plan.py", "import phoihop.cores.disclosure"),
         ("clauses/towers/actions.py", "import phoihop.clauses.charity"),
     ],

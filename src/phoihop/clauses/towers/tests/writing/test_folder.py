@@ -13,9 +13,12 @@ def test_a_folder_appears_when_it_is_whole(tmp_path):
 
 
 def test_an_error_leaves_nothing(tmp_path):
-    with pytest.raises(ZeroDivisionError), whole_folder(tmp_path / "plan") as folder:
+    def fail(folder):
         (folder / "summary.json").write_text("{}")
         raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), whole_folder(tmp_path / "plan") as folder:
+        fail(folder)
 
     assert list(tmp_path.iterdir()) == []
 
