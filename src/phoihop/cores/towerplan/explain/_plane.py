@@ -21,6 +21,7 @@ SEGMENTS = 32
 OUTSIDE = 1 / math.cos(math.pi / (4 * SEGMENTS))
 LEAST_M2 = 0.01
 HAIR_M = 0.01
+ALL = 1 - 1e-9
 SHORT_DEGREES = 0.005
 
 
@@ -34,6 +35,11 @@ class Left:
     spaced_share: float
     free_share: float
     place: tuple[float, float] | None
+
+    @property
+    def allowed(self) -> bool:
+        """Whether zones leave anything."""
+        return self.forbidden_share < ALL
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
+from phoihop.cores.towerplan.explain._plane import ALL
 from phoihop.cores.towerplan.model import Reason
-
-ALL = 1 - 1e-9
 
 
 class Obstacle(enum.StrEnum):

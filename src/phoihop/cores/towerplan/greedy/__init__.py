@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict
-from dataclasses import replace
 
 import numpy as np
 
-from phoihop.cores.towerplan.explain import explain
 from phoihop.cores.towerplan.greedy._ledger import Built, Ledger, build_units
 from phoihop.cores.towerplan.greedy._nearby import Nearby
-from phoihop.cores.towerplan.greedy._siting import own_mast
+from phoihop.cores.towerplan.greedy._siting import Ring
 from phoihop.cores.towerplan.ground import metres, near
 from phoihop.cores.towerplan.model import Choice, Costs, Masts, Needs, NewMasts, Plan, Reason, Rules
 from phoihop.cores.towerplan.points import Points
@@ -68,6 +66,7 @@ class _Run:
             self.near_masts[need].append(mast)
         self.nearby = Nearby(needs.points, float(reach.max(initial=0.0)))
         self.done: set[int] = set()
+        self.reasons: dict[int, Reason] = {}
         self._agree()
 
     def _agree(self) -> None:
@@ -85,7 +84,7 @@ class _Run:
         """The cheapest class for an agreement that names none; "" where no class holds it."""
         ledger = self.ledger
         fitting = [built.code for built in ledger.costs.classes if ledger.height(built.code, rows) is not None]
-        offers = [build_units(ledger.needs, ledger.rules, ledger.costs, code, rows)[1] for code in fitting]
+        offers = [ledger.units(code, rows)[1] for code in fitting]
         return min(zip(offers, range(len(fitting)), fitting, strict=True), default=(0, 0, ""))[2]
 
     def _add(self, built: Built) -> None:
@@ -97,10 +96,7 @@ class _Run:
         ledger = self.ledger
         centre, limit = ledger.needs.points[[need]], float(ledger.needs.radius_m[need])
         existing, built = self.near_masts[need], self.nearby.around(*centre.xy[0].tolist())
-        places = Points(
-            np.array([*ledger.masts.points.xy[existing], *(ledger.new[at].xy for at in built)]).reshape(-1, 2),
-            centre.geographic,
-        )
+        places = self._places(existing, built)
         apart = metres(places, centre[[0] * len(places)]) if len(places) else np.empty(0)
         for row in np.argsort(apart, kind="stable").tolist():
             if apart[row] > limit:
@@ -112,15 +108,35 @@ class _Run:
             elif ledger.may_join(need, built[row - len(existing)]):
                 ledger.new[built[row - len(existing)]].members.append(need)
                 return
-        least = [0.0] * len(existing) + [ledger.new[at].spacing_m for at in built]
-        if own := own_mast(ledger, need, places, least):
+        least = np.array([0.0] * len(existing) + [ledger.new[at].spacing_m for at in built])
+        if own := Ring.of(ledger, need, places, least).own_mast():
             self._add(own)
+        else:
+            self.reasons[need] = self._reason(need, existing)
+
+    def _places(self, existing: list[int], built: list[int]) -> Points:
+        """Existing masts, then new ones."""
+        standing = self.ledger.masts.points.xy[existing]
+        new = np.array([self.ledger.new[at].xy for at in built], dtype=np.float64).reshape(-1, 2)
+        return Points(np.concatenate([standing, new]), self.ledger.needs.points.geographic)
+
+    def _reason(self, need: int, existing: list[int]) -> Reason:
+        """Why the need is not served, had it nobody beside it but what stands and what is agreed."""
+        ledger = self.ledger
+        centre, limit = ledger.needs.points[[need]], float(ledger.needs.radius_m[need])
+        agreed = [at for at in self.nearby.around(*centre.xy[0].tolist()) if ledger.new[at].closed]
+        places = self._places(existing, agreed)
+        apart = metres(places, centre[[0] * len(places)])[: len(existing)] if len(places) else ()
+        within = [mast for mast, away in zip(existing, apart, strict=True) if away <= limit]
+        if any(ledger.could_rent(need, mast) for mast in within):
+            return Reason.CROWDED
+        return Ring.of(ledger, need, places, np.zeros(len(places))).reason()
 
     def plan(self, seconds: float) -> Plan:
         """The ledger as a plan; what it leaves unserved is explained."""
         ledger = self.ledger
         order = sorted(range(len(ledger.new)), key=lambda at: min(ledger.new[at].members))
-        heights_costs = [ledger.build_units(at) for at in order]
+        heights_costs = [ledger.units(ledger.new[at].class_code, ledger.new[at].members) for at in order]
         new = NewMasts(
             Points(np.array([ledger.new[at].xy for at in order]).reshape(-1, 2), ledger.needs.points.geographic),
             np.array([ledger.new[at].class_code for at in order], dtype=np.str_),
@@ -128,10 +144,10 @@ class _Run:
             tuple(tuple(sorted(ledger.new[at].members)) for at in order),
             np.array([units for _, units in heights_costs], dtype=np.int64),
         )
-        return _assembled(ledger, new, seconds)
+        return _assembled(ledger, new, self.reasons, seconds)
 
 
-def _assembled(ledger: Ledger, new: NewMasts, seconds: float) -> Plan:
+def _assembled(ledger: Ledger, new: NewMasts, reasons: dict[int, Reason], seconds: float) -> Plan:
     size = len(ledger.needs)
     choice, target = np.full(size, int(Choice.NONE), dtype=np.int64), np.full(size, -1, dtype=np.int64)
     rent = np.zeros(size, dtype=np.int64)
@@ -141,11 +157,11 @@ def _assembled(ledger: Ledger, new: NewMasts, seconds: float) -> Plan:
     for at, members in enumerate(new.members):
         choice[list(members)] = int(Choice.JOIN if len(members) > 1 else Choice.ALONE)
         target[list(members)] = at
-    plan = Plan(
+    return Plan(
         choice=choice,
         target=target,
         rent_units=rent,
-        reason=(Reason.SERVED,) * size,
+        reason=tuple(reasons.get(need, Reason.SERVED) for need in range(size)),
         new=new,
         cost_units=int(rent.sum() + new.cost_units.sum()),
         bound_units=0,
@@ -158,11 +174,3 @@ def _assembled(ledger: Ledger, new: NewMasts, seconds: float) -> Plan:
         peak_bytes=0,
         seed=0,
     )
-    return _with_reasons(ledger, plan)
-
-
-def _with_reasons(ledger: Ledger, plan: Plan) -> Plan:
-    reasons = list(plan.reason)
-    for need in np.flatnonzero(plan.choice == Choice.NONE).tolist():
-        reasons[need] = explain(ledger.masts, ledger.needs, ledger.rules, ledger.costs, need).reason
-    return replace(plan, reason=tuple(reasons))

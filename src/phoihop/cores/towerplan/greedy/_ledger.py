@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from phoihop.cores.towerplan.ground import class_named
-from phoihop.cores.towerplan.model import Costs, Masts, Needs, Rules
+from phoihop.cores.towerplan.model import Costs, MastClass, Masts, Needs, Rules
 from phoihop.cores.towerplan.room import bands_of, cheapest_height, has_places, too_heavy
 
 
@@ -36,6 +36,7 @@ class Ledger:
     renting: dict[int, list[int]] = field(default_factory=dict)
     """Existing mast → the needs put there."""
     new: list[Built] = field(default_factory=list)
+    known: dict[tuple[float, float], list[MastClass]] = field(default_factory=dict)
 
     def may_rent(self, need: int, mast: int) -> bool:
         """Whether an existing mast within the ring takes the need too."""
@@ -68,6 +69,22 @@ class Ledger:
             and self.height(built.class_code, rows) is not None
         )
 
+    def offers(self, need: int) -> list[MastClass]:
+        """The classes that hold the need alone, cheapest first."""
+        key = float(self.needs.height_m[need]), float(self.needs.load_m2[need])
+        if key not in self.known:
+            fitting = [built for built in self.costs.classes if self.height(built.code, [need]) is not None]
+            self.known[key] = sorted(fitting, key=lambda built: self.units(built.code, [need])[1])
+        return self.known[key]
+
+    def could_rent(self, need: int, mast: int) -> bool:
+        """Whether an existing mast within the ring would take the need, if nobody else moved."""
+        return Ledger(self.masts, self.needs, self.rules, self.costs).may_rent(need, mast)
+
+    def units(self, code: str, rows: Sequence[int]) -> tuple[float, int]:
+        """Height and cost, in whole units, of a mast of a class for these needs."""
+        return build_units(self.needs, self.rules, self.costs, code, rows)
+
     def height(self, class_code: str, rows: Sequence[int]) -> int | None:
         """Position of the height at which a class holds these needs."""
         found = class_named(self.costs, class_code)
@@ -79,10 +96,6 @@ class Ledger:
             return 0
         own = float(self.masts.rent_vnd[mast])
         return self.costs.units((self.costs.rent_vnd if np.isnan(own) else own) * self.rules.annuity)
-
-    def build_units(self, at: int) -> tuple[float, int]:
-        """Height and cost of a new mast."""
-        return build_units(self.needs, self.rules, self.costs, self.new[at].class_code, self.new[at].members)
 
     def _get_along(self, need: int, other: int) -> bool:
         operators = sorted((int(self.needs.operator[need]), int(self.needs.operator[other])))

@@ -8,6 +8,7 @@ from hypothesis import given
 from pyproj import Transformer
 
 from phoihop.cores.towerplan.checker import check
+from phoihop.cores.towerplan.greedy import greedy
 from phoihop.cores.towerplan.planning.planner import plan
 from phoihop.cores.towerplan.points import Points
 from phoihop.cores.towerplan.tests.drawing import worlds
@@ -50,3 +51,4 @@ def test_both_have_the_same_best_plan(drawn_world):
     assert (first.unserved, first.cost_units) == (second.unserved, second.cost_units)
     assert check(*flat.all, first) == ()
     assert check(*round_.all, second) == ()
+    assert check(*round_.all, greedy(*round_.all)) == ()
