@@ -28,11 +28,10 @@ Hear = Callable[[Found, FloatArray], None]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Answer:
-    """Which of a batch's masts stay and which ways are taken, and the fewest that can stay."""
+    """Which of a batch's masts stay and which ways are taken; and no fewer than ``bound`` can stay."""
 
     x: FloatArray
     bound: int
-    proven: bool
 
 
 def solved(ways: Ways, part: Part, limits: Limits, stop: Stop | None = None, hear: Hear | None = None) -> Answer:
@@ -45,15 +44,31 @@ def solved(ways: Ways, part: Part, limits: Limits, stop: Stop | None = None, hea
         start = as_columns(ways, part, greedy(ways, part))
         answer = solve_strictly(model, exact, start=start, on_found=hear, stop=stop)
     else:
-        start = as_columns(ways, part, ways.home)
         answer = solve(model, exact, on_found=hear, stop=stop)
-    x = np.round(answer.x) if answer.found and answer.objective < start[:count].sum() - 0.5 else start
-    kept = int(x[:count].sum())
-    least = int(ways.must[part.masts].sum())
+    x = np.round(answer.x) if answer.found else as_columns(ways, part, greedy(ways, part))
+    least = fewest(ways, part)
     bound = max(least, math.ceil(answer.bound - 1e-6)) if math.isfinite(answer.bound) else least
-    bound = min(bound, kept)
     left = replace(limits, seconds=max(POLISH_SECONDS, limits.seconds - (time.perf_counter() - began)), gap=0.0)
-    return Answer(_shortest(ways, part, x, left, stop), bound, bound == kept)
+    return Answer(_shortest(ways, part, x, left, stop), bound)
+
+
+def unsolved(ways: Ways, part: Part) -> Answer:
+    """What is quickly said of a part for which no time is left."""
+    return Answer(as_columns(ways, part, greedy(ways, part)), fewest(ways, part))
+
+
+def fewest(ways: Ways, part: Part) -> int:
+    """A quick bound: those that must stay, or as many as take all tenancies where each mast is as full as it can be.
+
+    A tenancy counts as one over the most tenants of the roomiest mast it can go to.
+    """
+    tenancy, mast = ways.tenancy[part.ways], ways.mast[part.ways]
+    operators = np.bincount(np.unique(mast * 64 + ways.operator[tenancy]) // 64, minlength=ways.masts)
+    full = np.maximum(np.minimum(np.minimum(operators, ways.most), ways.above[:, 0]), 1)
+    rank, row = np.unique(tenancy, return_inverse=True)
+    roomiest = np.zeros(len(rank))
+    np.maximum.at(roomiest, row, full[mast].astype(float))
+    return max(int(ways.must[part.masts].sum()), math.ceil(float((1.0 / roomiest).sum()) - 1e-6))
 
 
 def _shortest(ways: Ways, part: Part, x: FloatArray, limits: Limits, stop: Stop | None) -> FloatArray:

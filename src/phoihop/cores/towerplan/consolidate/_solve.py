@@ -6,14 +6,14 @@ import math
 import threading
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from dataclasses import replace
 from functools import partial
 
 import numpy as np
 
-from phoihop.cores.towerplan.consolidate._batch import Answer, solved
+from phoihop.cores.towerplan.consolidate._batch import Answer, fewest, solved, unsolved
 from phoihop.cores.towerplan.consolidate._parts import batches, joined, parts_of, settled
 from phoihop.cores.towerplan.consolidate._programme import Part
 from phoihop.cores.towerplan.consolidate._tenancies import Consolidation, Flags, Tenancies
@@ -22,6 +22,9 @@ from phoihop.cores.towerplan.errors import BadInput
 from phoihop.cores.towerplan.mip import Found, Limits
 from phoihop.cores.towerplan.model import Masts, Rules
 from phoihop.cores.towerplan.points import FloatArray, IntArray
+
+GROWTH = 1.5
+"""How work grows with the ways of a batch: as this power."""
 
 
 def consolidate(
@@ -101,7 +104,7 @@ def _in_order(masts: Masts, tenancies: Tenancies, order: IntArray) -> tuple[Mast
 
 
 class _Run:
-    """All batches of one question; what is not solved yet stays as it stands."""
+    """All batches of one question; for what time did not suffice, a plan without proof."""
 
     def __init__(
         self,
@@ -121,9 +124,15 @@ class _Run:
         self.undecided = [part for part in parts if not settled(ways, part)]
         decided = [part.masts for part in parts if settled(ways, part)]
         self.bound = int(sum(self.keep[masts].sum() for masts in decided))
-        self.bound += int(sum(ways.must[part.masts].sum() for part in self.undecided))
+        self.known = np.zeros(ways.masts, dtype=np.int64)
+        """At the first mast of each group: a quick bound."""
+        for part in self.undecided:
+            self.known[part.masts[0]] = fewest(ways, part)
+        self.bound += int(self.known.sum())
         self.open = 0
         self.telling = threading.Lock()
+        self.live: dict[int, tuple[float, float]] = {}
+        """By first mast of a batch under way: masts less and bound more than before it began."""
 
     def all(self, pool: Executor, workers: int, *, here: bool) -> None:
         """Solve every batch, a few under way at a time so that late ones know what time is left.
@@ -138,15 +147,22 @@ class _Run:
                 large = sum(groups == 1 for _, groups in under_way.values())
                 numbers = todo.pop() if large < workers - 1 else todo.popleft()
                 part = joined(self.undecided, numbers)
-                share = min(1.0, workers / (1 + sum(len(other) == 1 for other in todo))) if len(numbers) == 1 else 1.0
-                limits = replace(self.limits, seconds=max(0.05, self._seconds * share))
+                limits = replace(self.limits, seconds=max(0.05, self._seconds * self._share(part, todo, workers)))
                 stop, hear = (self.stop, partial(self._hear, part)) if here else (None, None)
                 under_way[pool.submit(solved, self.ways, part, limits, stop, hear)] = (part, len(numbers))
             if not under_way:
                 break
             for future in wait(under_way, return_when=FIRST_COMPLETED).done:
                 self._take(future.result(), *under_way.pop(future))
-        self.open += sum(len(numbers) for numbers in todo)
+        for numbers in todo:
+            part = joined(self.undecided, numbers)
+            self._take(unsolved(self.ways, part), part, len(numbers))
+
+    def _share(self, part: Part, todo: Iterable[list[int]], workers: int) -> float:
+        """The part of the time left that a batch may use: work grows faster than size."""
+        work = float(len(part.ways) ** GROWTH)
+        left = sum(sum(len(self.undecided[number].ways) for number in numbers) ** GROWTH for numbers in todo)
+        return float(min(1.0, workers * work / (work + left)))
 
     def _take(self, answer: Answer, part: Part, groups: int) -> None:
         count = len(part.masts)
@@ -155,20 +171,26 @@ class _Run:
             self.keep[part.masts] = answer.x[:count] > 0.5
             self.at[self.ways.tenancy[taken]] = self.ways.mast[taken]
             self.metres[self.ways.tenancy[taken]] = self.ways.metres[taken]
-            self.bound += answer.bound - int(self.ways.must[part.masts].sum())
-            self.open += 0 if answer.proven else groups
-            self._tell(0.0, 0.0)
+            known = int(self.known[part.masts].sum())
+            bound = max(known, answer.bound)
+            self.bound += bound - known
+            self.open += groups if bound < self.keep[part.masts].sum() else 0
+            self.live.pop(int(part.masts[0]), None)
+            self._tell()
 
     def _hear(self, part: Part, found: Found, x: FloatArray) -> None:
-        """A batch under way: the rest stays as it stands."""
+        """How a batch under way stands; ``x`` is told with the rest."""
         with self.telling:
-            masts, least = float(self.keep[part.masts].sum()), float(self.ways.must[part.masts].sum())
-            self._tell(min(0.0, found.objective - masts), max(0.0, found.bound - least))
+            masts, bound = float(self.keep[part.masts].sum()), float(self.known[part.masts].sum())
+            fewer, more = self.live.get(int(part.masts[0]), (0.0, 0.0))
+            self.live[int(part.masts[0])] = (max(fewer, masts - found.objective), max(more, found.bound - bound))
+            self._tell()
 
-    def _tell(self, masts: float, bound: float) -> None:
+    def _tell(self) -> None:
         if self.on_progress is not None:
-            seconds = time.perf_counter() - self.began
-            self.on_progress(Found(seconds, float(self.keep.sum()) + masts, math.floor(self.bound + bound + 1e-6)))
+            fewer, more = (sum(pair[side] for pair in self.live.values()) for side in (0, 1))
+            masts, bound = float(self.keep.sum()) - fewer, math.floor(self.bound + more + 1e-6)
+            self.on_progress(Found(time.perf_counter() - self.began, masts, bound))
 
     @property
     def _seconds(self) -> float:

@@ -152,8 +152,8 @@ def test_it_stops_when_told_to(town):
 
     stopped = consolidate(given_masts, people, rules, 200.0, stop=lambda: True)
 
-    assert stopped.moves == 0
     assert stopped.bound < stopped.kept
+    assert stopped.open_components > 0
 
 
 def test_progress_is_told(town):
@@ -189,14 +189,15 @@ def test_shuffled_rows_give_the_same_plan(town):
     assert given_masts.ids[first.target[row]].tolist() == shuffled.ids[again.target].tolist()
 
 
-def test_without_time_everything_stays_and_the_bound_is_true(town):
+def test_without_time_a_plan_without_proof_keeps_every_rule(town):
     given_masts, rules = town
     people = tenancies_of(given_masts, 3.0)
+    best = consolidate(given_masts, people, rules, 200.0)
 
     hurried = consolidate(given_masts, people, rules, 200.0, limits=Limits(seconds=0.0))
 
-    assert hurried.kept == 200
-    assert hurried.bound <= consolidate(given_masts, people, rules, 200.0).kept
+    assert faults((given_masts, people, rules), hurried.target, 200.0) == []
+    assert hurried.bound <= best.kept <= hurried.kept < 200
     assert hurried.open_components > 0
 
 
