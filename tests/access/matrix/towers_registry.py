@@ -35,6 +35,7 @@ towers:duplicates                          >####..## >####xx##
 towers:site_merge          site_merge      >####xx## >####>-##
 towers:figures                             >.......# >xxxxxxx#
 towers:codes                               >.......# >xxxxxxx#
+towers:unit_list                           >#######. >#######!
 towers:samples_load                        >xx####x# >>>####>#
 towers:class_new                           >..####.# >!!####!#
 towers:class_edit          mast_class      >..####.# >!!####!#

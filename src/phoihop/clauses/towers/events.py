@@ -29,6 +29,7 @@ EVENTS = {
     "towers.zone.saved": _("Sửa khu vực hạn chế"),
     "towers.zone.removed": _("Xóa khu vực hạn chế"),
     "towers.target.set": _("Đặt chỉ tiêu dùng chung"),
+    "towers.unit.loaded": _("Nạp đơn vị hành chính"),
     "towers.registry.confirmed": _("Xác nhận sổ cột ăng ten"),
     "towers.registry.exported": _("Xuất sổ cột ăng ten"),
     "towers.import.previewed": _("Gửi bảng để nhập sổ cột"),

@@ -15,6 +15,8 @@ KINDS = {PartyKind.REGULATOR, PartyKind.ENTERPRISE}  # guests have no masts
 
 def entries(actor: Actor) -> Iterator[Entry]:
     """For departments and enterprises; the pages themselves say what each may see."""
+    if actor.is_keeper:
+        yield Entry(_("Đơn vị hành chính"), reverse("towers:unit_list"), "map")
     if not KINDS & {seat.party_kind for seat in actor.seats}:
         return
     yield Entry(_("Sổ cột ăng ten"), reverse("towers:mast_list"), "building-broadcast-tower")

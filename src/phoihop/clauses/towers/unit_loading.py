@@ -22,18 +22,21 @@ def sample_units() -> dict[str, Any]:
     return found
 
 
-def load_units(sheet: dict[str, Any], *, valid_until: dt.date | None) -> int:
+def load_units(sheet: dict[str, Any], *, valid_until: dt.date | None, valid_from: dt.date | None = None) -> int:
     """Add the units of a sheet that are not there yet, parents first; safe to repeat. Returns how many were added.
 
     :param sheet: ``source`` and ``units``, each with level, code, name, code of the parent, outline …
     :param valid_until: the last day on which they exist; None where they still do
+    :param valid_from: the first day; a code that exists since another day is another unit
     """
     rows, added = sheet["units"], 0
-    known = {(unit.level, unit.code): unit for unit in AdminUnit.objects.filter(level__in=LEVELS).defer("outline")}
+    units = AdminUnit.objects.filter(level__in=LEVELS).defer("outline")
+    known = {(unit.level, unit.code): unit for unit in units.order_by("created_at")}
+    there = {(unit.level, unit.code) for unit in units if unit.valid_from == valid_from}
     with transaction.atomic():
         for level in LEVELS:
-            fresh = [row for row in rows if row["level"] == level and (level, row["code"]) not in known]
-            made = [_unit(row, known, sheet.get("source", ""), valid_until) for row in fresh]
+            fresh = [row for row in rows if row["level"] == level and (level, row["code"]) not in there]
+            made = [_unit(row, known, sheet.get("source", ""), (valid_from, valid_until)) for row in fresh]
             AdminUnit.objects.bulk_create(made)
             known |= {(unit.level, unit.code): unit for unit in made}
             added += len(made)
@@ -41,7 +44,10 @@ def load_units(sheet: dict[str, Any], *, valid_until: dt.date | None) -> int:
 
 
 def _unit(
-    row: dict[str, Any], known: dict[tuple[str, str], AdminUnit], source: str, until: dt.date | None
+    row: dict[str, Any],
+    known: dict[tuple[str, str], AdminUnit],
+    source: str,
+    period: tuple[dt.date | None, dt.date | None],
 ) -> AdminUnit:
     above = LEVELS[max(0, LEVELS.index(row["level"]) - 1)]
     points = list(_points(row["outline"]))
@@ -50,7 +56,7 @@ def _unit(
         level=row["level"], code=row["code"], name=row["name"], parent=known.get((above, row["parent"])),
         is_urban=row["is_urban"], population=row["population"], population_year=row["population_year"],
         outline=row["outline"], south=min(latitudes), north=max(latitudes), west=min(longitudes),
-        east=max(longitudes), valid_until=until, source=source[:200],
+        east=max(longitudes), valid_from=period[0], valid_until=period[1], source=source[:200],
     )  # fmt: skip
 
 

@@ -2,7 +2,17 @@
 
 from django.urls import URLPattern, path
 
-from phoihop.clauses.towers.views.registry import codes, duplicates, exports, figures, imports, lists, masts, tenants
+from phoihop.clauses.towers.views.registry import (
+    codes,
+    duplicates,
+    exports,
+    figures,
+    imports,
+    lists,
+    masts,
+    tenants,
+    units,
+)
 
 urlpatterns: list[URLPattern] = [
     path("masts/", lists.mast_list, name="mast_list"),
@@ -37,6 +47,7 @@ urlpatterns: list[URLPattern] = [
     path("duplicates/<uuid:pk>/<uuid:other_pk>/merge/", duplicates.site_merge, name="site_merge"),
     path("figures/", figures.figures, name="figures"),
     path("codes/", codes.codes_page, name="codes"),
+    path("units/", units.unit_list, name="unit_list"),
     path("codes/samples/", codes.samples_load, name="samples_load"),
     path("codes/classes/new/", codes.class_new, name="class_new"),
     path("codes/classes/<uuid:pk>/", codes.class_edit, name="class_edit"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from typing import Any
@@ -26,6 +27,7 @@ from phoihop.clauses.towers.registry_sheet import SENT, Cell, head
 from phoihop.people.models import Party
 
 MEGABYTE = 1024 * 1024
+KEPT_DAYS = 7  # a sheet that waits
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAMPLE: dict[str, Cell] = {
     "code": "HDG0001", "name": "Nam Sách 1", "address": "Thôn 3", "latitude": 20.9964, "longitude": 106.3369,
@@ -63,10 +65,18 @@ def begin_import(*, actor: Actor, owner: Party, upload: UploadedFile[Any], epsg:
     except SheetRefused as problem:
         raise Refused(said(problem), field="file") from problem
     with transaction.atomic():
+        _forget_old(actor, owner)
         sheet.save(force_insert=True)
         told = {"name": sheet.name, "sha256": hashlib.sha256(content).hexdigest()}
         audit.record(actor, "towers.import.previewed", sheet, party=owner, after=told)
     return sheet
+
+
+def _forget_old(actor: Actor, owner: Party) -> None:
+    """Sheets that nobody decided on are thrown away: they hold positions."""
+    old = RegistryImport.objects.filter(owner=owner, state=ImportState.PREVIEWED)
+    old = old.filter(created_at__lt=actor.at - dt.timedelta(days=KEPT_DAYS))
+    old.update(state=ImportState.DISCARDED, content=b"")
 
 
 def choose_columns(*, actor: Actor, sheet: RegistryImport, columns: Mapping[str, str], epsg: str = "") -> None:

@@ -108,6 +108,13 @@ def units(*, actor: Actor, level: str = UnitLevel.DISTRICT) -> QuerySet[AdminUni
     return AdminUnit.objects.visible_to(actor).valid_on(actor.today).filter(level=level).select_related("parent")
 
 
+def all_units(*, actor: Actor) -> QuerySet[AdminUnit]:
+    """Every unit of every period, provinces first."""
+    found = AdminUnit.objects.visible_to(actor).select_related("parent", "successor")
+    found = found.defer("outline", "parent__outline", "successor__outline")
+    return found.order_by("-level", "name", "valid_from")
+
+
 def unit_at(*, actor: Actor, latitude: float, longitude: float) -> AdminUnit | None:
     """The commune that a position lies in, or the district where no commune is known."""
     found = AdminUnit.objects.visible_to(actor).valid_on(actor.today).around(latitude, longitude)
