@@ -17,13 +17,14 @@ UNBOUND = tuple(rule for rule in RULES if rule != "fixed")
 
 
 @st.composite
-def plans(draw, rules):
-    """A world, and who rents what and builds where in it, often against the rules."""
-    world = draw(worlds(rules))
+def plans(draw):
+    """A world of few rules, and who rents what and builds where in it, about as often against them as not."""
+    world = draw(worlds(draw(st.frozensets(st.sampled_from(UNBOUND), max_size=2))))
     masts, needs, _, costs = world.all
     rents, alone = {}, []
     for need in range(len(needs)):
-        choice = draw(st.integers(-2, len(masts) - 1))
+        near = [at for at, xy in enumerate(masts.points.xy) if math.dist(xy, needs.points.xy[need]) < 320]
+        choice = draw(st.sampled_from([-2, -1, -1, *near]))
         if choice >= 0:
             rents[need] = choice
         elif choice == -1:
@@ -72,7 +73,7 @@ def _may_stand(oracle, row, classes):
 
 
 @drawn(120)
-@given(plans(UNBOUND))
+@given(plans())
 def test_the_checker_and_the_oracle_allow_the_same(case):
     world, rents, built = case
     tried = plan_by_hand(world, rents=rents, built=built)
@@ -81,7 +82,7 @@ def test_the_checker_and_the_oracle_allow_the_same(case):
 
 
 @drawn(60)
-@given(plans(UNBOUND))
+@given(plans())
 def test_nothing_that_passes_is_better_than_the_best(case):
     world, rents, built = case
     tried = plan_by_hand(world, rents=rents, built=built)
