@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
+from operator import methodcaller
 from typing import BinaryIO
 
 from phoihop.base.sheets import sayings
@@ -143,7 +144,7 @@ def _split(block: str, delimiter: str, before: int) -> Piece | None:
     """The columns of a block whose lines are all equally wide, or None."""
     lines = block.removesuffix("\n").split("\n")
     width = lines[0].count(delimiter) + 1
-    if any(line.count(delimiter) != width - 1 for line in lines):
+    if set(map(methodcaller("count", delimiter), lines)) != {width - 1}:
         return None
     cells = delimiter.join(lines).split(delimiter)
     return Piece(range(before + 1, before + 1 + len(lines)), [], [cells[place::width] for place in range(width)])

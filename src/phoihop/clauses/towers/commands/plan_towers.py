@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from phoihop.clauses.towers.commands.bar import Bar
+from phoihop.clauses.towers.commands.checking import start_check
 from phoihop.clauses.towers.commands.options import add_masts, add_needs, add_out, parser, reading_options
 from phoihop.clauses.towers.commands.running import DONE, Refusal, above_zero, count_above_zero, run, say, warn
 from phoihop.clauses.towers.commands.workers import workers
@@ -56,7 +57,6 @@ def _work(options: argparse.Namespace) -> int:
             warn(f"{note.file}: {note.problem.sentence('en')}")
     plan = _planned(case, options, bar)
     compared = _compared(case, options, bar)
-    _checked(case, plan, bar, seconds)
     summary = _written(case, plan, compared, options, seconds, bar)
     bar.end()
     _tell(summary, options, time.perf_counter() - began)
@@ -92,35 +92,33 @@ def _compared(case: Case, options: argparse.Namespace, bar: Bar) -> Plan | None:
     return greedy(case.masts, case.needs, case.rules, case.costs)
 
 
-def _checked(case: Case, plan: Plan, bar: Bar, seconds: dict[str, float]) -> None:
-    """Nobody sees a plan that the checker has not passed."""
-    from phoihop.cores.towerplan.checker import check  # noqa: PLC0415
-
-    began = time.perf_counter()
-    bar.tell("checking", 0.0)
-    wrong = check(case.masts, case.needs, case.rules, case.costs, plan)
-    if wrong:
-        bar.end()
-        raise Refusal(f"The plan breaks its rules and was not written, which is a mistake of this program: {wrong[0]}")
-    seconds["checking"] = time.perf_counter() - began
-
-
 def _written(
     case: Case, plan: Plan, compared: Plan | None, options: argparse.Namespace, seconds: dict[str, float], bar: Bar
 ) -> dict[str, Any]:
     from phoihop.clauses.towers.writing.folder import whole_folder  # noqa: PLC0415
     from phoihop.clauses.towers.writing.rows import PlanRows  # noqa: PLC0415
-    from phoihop.clauses.towers.writing.summary import summary_of  # noqa: PLC0415
+    from phoihop.clauses.towers.writing.summary import summary_of, write_summary  # noqa: PLC0415
     from phoihop.clauses.towers.writing.whole import write_plan  # noqa: PLC0415
 
+    began = time.perf_counter()
+    checked = start_check(case, plan)
     inputs = _inputs(options)
-    summary = summary_of(case, plan, inputs, reading_options(options), seconds=seconds, compared=compared)
     rows = PlanRows(case.masts, case.needs, case.rules, plan)
+    reading = reading_options(options)
     with whole_folder(options.out) as folder:
+        summary = summary_of(case, plan, inputs, reading, seconds=seconds, compared=compared)
         write_plan(
             folder, rows, summary, inputs, language=options.lang,
             tell=lambda name, done: bar.tell(f"writing {name}", done),
         )  # fmt: skip
+        seconds["writing"] = time.perf_counter() - began
+        bar.tell("checking", 1.0)
+        if wrong := checked():
+            bar.end()
+            raise Refusal(f"The plan breaks its rules, a mistake of this program, and was not written: {wrong[0]}")
+        seconds["writing_and_checking"] = time.perf_counter() - began
+        summary = summary_of(case, plan, inputs, reading, seconds=seconds, compared=compared)
+        write_summary(folder / "summary.json", summary)
     return summary
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import cast
 
 import numpy as np
@@ -74,8 +75,11 @@ def _heights(text: str) -> list[float] | None:
     """``24 27,5 30`` as numbers; ``0`` and ``-`` say that nothing is free; None where it is no list."""
     if text in ("", "-", "0"):
         return []
-    words = text.translate(SEPARATORS).replace(", ", " ").split()
+    found = [_height(word) for word in text.translate(SEPARATORS).replace(", ", " ").split()]
+    return None if None in found else found  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=4096)
+def _height(word: str) -> float | None:
     # 24,27 may be two heights or one: only a single decimal is taken for one
-    if not all(ONE_HEIGHT.fullmatch(word) for word in words):
-        return None
-    return [float(word.rstrip("m").replace(",", ".")) for word in words]
+    return float(word.rstrip("m").replace(",", ".")) if ONE_HEIGHT.fullmatch(word) else None

@@ -18,22 +18,23 @@ def read_zones(path: Path) -> tuple[Zone, ...]:
 
     :raises SheetRefused: it is no GeoJSON of polygons with a code and a kind
     """
+    from shapely.errors import ShapelyError  # noqa: PLC0415 - compiled code, only where zones are given
+
     refusal = SheetRefused(sayings.ZONES_WRONG, path=path.name)
     try:
         if path.stat().st_size > LARGEST:
             raise refusal
         found = json.loads(path.read_bytes())
         return tuple(_zone(feature) for feature in found["features"])
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as problem:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, ShapelyError) as problem:
         raise refusal from problem
 
 
 def _zone(feature: dict[str, Any]) -> Zone:
-    from shapely import make_valid  # noqa: PLC0415 - compiled code, only where zones are given
-    from shapely.geometry import shape  # noqa: PLC0415
+    from shapely import from_geojson, make_valid  # noqa: PLC0415 - compiled code, as above
 
     if feature["geometry"]["type"] not in ("Polygon", "MultiPolygon"):
         raise ValueError(feature["geometry"]["type"])
-    outline = shape(feature["geometry"])
+    outline = from_geojson(json.dumps(feature["geometry"]))
     said = feature["properties"]
     return Zone(str(said["code"]), ZoneKind(said["kind"]), outline if outline.is_valid else make_valid(outline))

@@ -21,7 +21,7 @@ ZIPF = 0.8
 TOWN_M = 900.0  # how fast a town of average size thins out
 ROAD_M = 180.0  # how far from a road its masts stand
 OUTSKIRTS = 2.5  # times the spread of a town: where four in five of its masts stand
-CORNERS = 24
+CORNERS = 12
 TRIES = 200
 
 

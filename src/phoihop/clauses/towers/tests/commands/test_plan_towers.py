@@ -29,7 +29,7 @@ def test_the_summary_tells_cost_bound_and_counts(planned):
     assert summary["bound_vnd"] == summary["cost_vnd"] == summary["building_vnd"] + summary["rents_vnd"] > 0
     assert counts["rent"] + counts["join"] + counts["alone"] + counts["none"] == counts["needs"] == 60
     assert summary["nearest_first"]["unserved"] >= counts["none"]
-    assert {"reading", "checking", "total"} <= summary["seconds"].keys()
+    assert {"reading", "writing_and_checking", "total"} <= summary["seconds"].keys()
     assert summary["peak_mib"] > 10
 
 
@@ -171,3 +171,20 @@ def test_the_command_starts_without_django(province, tmp_path):
 
     assert done.returncode == 0, done.stderr
     assert "The plan is proven to be the best." in done.stdout
+
+
+@pytest.mark.parametrize("beside", [0, 10**9])
+def test_a_plan_that_breaks_a_rule_is_not_written(province, tmp_path, monkeypatch, capsys, beside):
+    monkeypatch.setattr("phoihop.clauses.towers.commands.checking.BESIDE_FROM", beside)
+    monkeypatch.setattr("phoihop.clauses.towers.commands.checking._check", lambda case, plan: ["Mast M1 is not there."])
+
+    assert plan_towers_command(plan_words(province, tmp_path / "o")) == 2
+    assert "was not written: Mast M1 is not there." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_plan_is_checked_beside_its_writing(province, planned, tmp_path, monkeypatch):
+    monkeypatch.setattr("phoihop.clauses.towers.commands.checking.BESIDE_FROM", 0)
+
+    assert plan_towers_command(plan_words(province, tmp_path / "o")) == 0
+    assert (tmp_path / "o" / "plan.csv").read_bytes() == (planned / "plan.csv").read_bytes()
