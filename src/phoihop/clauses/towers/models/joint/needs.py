@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
@@ -76,7 +76,7 @@ class JointNeed(Record):
         ]
 
     def __str__(self) -> str:
-        return _now("Nhu cầu số %(number)s") % {"number": self.number}
+        return gettext("Nhu cầu số %(number)s") % {"number": self.number}
 
     @property
     def audit_lead_id(self) -> None:

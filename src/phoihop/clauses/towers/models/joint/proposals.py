@@ -8,7 +8,7 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
@@ -106,7 +106,7 @@ class JointProposal(Record):
         ]
 
     def __str__(self) -> str:
-        return _now("Đề xuất dùng chung %(code)s") % {"code": self.code}
+        return gettext("Đề xuất dùng chung %(code)s") % {"code": self.code}
 
     @property
     def audit_lead_id(self) -> UUID:

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
@@ -90,7 +90,7 @@ class JointRound(Record):
         ]
 
     def __str__(self) -> str:
-        return _now("Quy hoạch chung hạ tầng năm %(year)s") % {"year": self.year}
+        return gettext("Quy hoạch chung hạ tầng năm %(year)s") % {"year": self.year}
 
     @property
     def audit_lead_id(self) -> UUID:
