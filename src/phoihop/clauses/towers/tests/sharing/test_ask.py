@@ -3,11 +3,21 @@ from dataclasses import replace
 
 import pytest
 
-from phoihop.base.errors import NotAllowed, Refused
-from phoihop.clauses.towers.actions.sharing.ask import TRIES_A_DAY, ask_by_code, ask_for_place
-from phoihop.clauses.towers.models import RequestStatus, ShareCode, SharingRequest, SharingRule, Tenancy
+from phoihop.base.errors import NotAllowed, NotVisible, Refused
+from phoihop.clauses.towers.actions.sharing.ask import TRIES_A_DAY, ask_by_code, ask_for_disclosed, ask_for_place
+from phoihop.clauses.towers.models import (
+    DisclosedCell,
+    DisclosedMast,
+    DisclosurePeriod,
+    RequestStatus,
+    ShareCode,
+    SharingRequest,
+    SharingRule,
+    Tenancy,
+)
 from phoihop.clauses.towers.tests.sharing.conftest import PLACE, WISH
 from phoihop.notices.models import Notice
+from phoihop.testing.cast import DAY
 
 
 def refusal(actor, code: str) -> str:
@@ -92,3 +102,33 @@ def test_only_the_enterprises_own_people_ask_for_it(regulator, vnpt, viettel, co
         with pytest.raises(NotAllowed):
             ask_for_place(actor=actor, asker=viettel.party, wish=WISH, place=PLACE)
     assert not SharingRequest.objects.exists()
+
+
+@pytest.fixture
+def shown(viettel, regulator, mast) -> DisclosedMast:
+    period = DisclosurePeriod.objects.create(
+        asker=viettel.party, regulator=regulator.party, starts_on=DAY, ends_on=DAY + dt.timedelta(days=90)
+    )
+    cell = DisclosedCell.objects.create(period=period, key=1)
+    return DisclosedMast.objects.create(
+        cell=cell, mast=mast, owner=mast.site.owner, code="K7", place=1, class_code="A2b", height_from_m=40,
+        height_to_m=45,
+    )  # fmt: skip
+
+
+def test_a_disclosed_mast_can_be_asked_for(shown, viettel, mast):
+    row = ask_for_disclosed(actor=viettel, asker=viettel.party, shown=shown, wish=WISH)
+
+    assert (row.mast, row.asked_by) == (mast, "disclosed")
+
+
+def test_what_another_was_shown_is_no_way_in(shown, post):
+    with pytest.raises(NotVisible):
+        ask_for_disclosed(actor=post, asker=post.party, shown=shown, wish=WISH)
+
+
+def test_what_was_shown_ends_with_its_period(shown, viettel):
+    later = viettel.on(DAY + dt.timedelta(days=91))
+
+    with pytest.raises(NotVisible):
+        ask_for_disclosed(actor=later, asker=viettel.party, shown=shown, wish=WISH)
