@@ -12,6 +12,8 @@ from phoihop.cores.towerplan.tests.worlds import BANDS, M, N, world
 RULES = ("bands", "wind", "tenants", "most", "spacing", "zones", "vetoes", "fixed", "money")
 CROWDED = "crowded"
 """No rule of its own: wide spacing that differs by class, both classes on offer, and nothing that stands."""
+CRAMPED = "cramped"
+"""No rule of its own: three masts without a free place, whose spacing leaves little of the rings."""
 OPERATORS = ("red", "green", "blue")
 NOTHING = float("nan")
 AT = st.integers(0, 9).map(lambda step: step * 60.0)
@@ -20,19 +22,25 @@ OPERATOR = st.integers(0, 2)
 HEIGHTS = st.sampled_from([6.0, 9.0, 11.9, 12.0, 12.0, 15.0, 21.0])
 LOADS = st.sampled_from([0.0, 0.5, 1.25, 3.0])
 WINDS = st.sampled_from([NOTHING, 0.0, 1.25, 3.0, 4.25])
-ROOMY = (2,) * BANDS
+ROOMY, FULL = (2,) * BANDS, (0,) * BANDS
+
+
+def _standing(draw, rules):
+    if CRAMPED in rules or CROWDED in rules:
+        return 3 if CRAMPED in rules else 0
+    return draw(st.integers(0, 3))
 
 
 @st.composite
 def worlds(draw, rules):
     """A world of at most five needs and three masts; a rule that is not named binds nobody."""
-    masts = [M(f"m{at}", *draw(_masts(rules))) for at in range(0 if CROWDED in rules else draw(st.integers(0, 3)))]
+    masts = [M(f"m{at}", *draw(_masts(rules))) for at in range(_standing(draw, rules))]
     needs = [N(f"n{at}", *draw(_needs(rules))) for at in range(draw(st.sampled_from([5, 4, 3, 2, 1])))]
     given = {
         "operators": OPERATORS,
         "max_operators": draw(st.integers(1, 3)) if "most" in rules else 3,
         "zones": tuple(draw(st.lists(_zones(), max_size=3))) if "zones" in rules else (),
-        "spacing_m": draw(_crowding() if CROWDED in rules else _spacing()) if "spacing" in rules else {},
+        "spacing_m": draw(_keeping(rules)) if "spacing" in rules else {},
         "vetoes": draw(_vetoes(masts, needs)) if "vetoes" in rules else Vetoes(),
     }
     if "money" in rules:
@@ -50,14 +58,14 @@ def _masts(rules):
         st.sampled_from([0, 0, 1, 2, 4, 3]) if "tenants" in rules else st.just(0),
         st.sampled_from([9.0, 12.0, 15.0, 24.0]) if "bands" in rules else st.just(24.0),
         st.sampled_from(["A2b", "A1b"]),
-        free if "bands" in rules else st.just(ROOMY),
+        st.just(FULL) if CRAMPED in rules else free if "bands" in rules else st.just(ROOMY),
         st.sampled_from([NOTHING, 0.0, 60.0, 450.0]) if "money" in rules else st.just(NOTHING),
         WINDS if "wind" in rules else st.just(NOTHING),
     )
 
 
 def _needs(rules):
-    radius = st.sampled_from([100.0, 180.0, 300.0, 480.0])
+    radius = st.sampled_from([130.0, 180.0] if CRAMPED in rules else [100.0, 180.0, 300.0, 480.0])
     height = HEIGHTS if "bands" in rules else st.just(9.0)
     return st.tuples(OPERATOR, AT, AT, radius, height, LOADS if "wind" in rules else st.just(0.0))
 
@@ -80,6 +88,12 @@ def _spacing(draw):
     key = st.tuples(st.sampled_from(["A2b", "A1b", "*"]), st.sampled_from(["town", "village", "elsewhere", "*"]))
     special = draw(st.dictionaries(key, st.sampled_from([0.0, 70.0, 150.0, 300.0, 450.0]), max_size=3))
     return {("*", "*"): draw(st.sampled_from([400.0, 150.0, 0.0])), **special}
+
+
+def _keeping(rules):
+    if CRAMPED in rules:
+        return st.sampled_from([230.0, 190.0, 260.0]).map(lambda keep: {("*", "*"): keep, ("A1b", "*"): keep - 25.0})
+    return _crowding() if CROWDED in rules else _spacing()
 
 
 def _crowding():

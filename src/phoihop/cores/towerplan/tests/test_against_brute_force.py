@@ -13,7 +13,7 @@ from phoihop.cores.towerplan.checker import check
 from phoihop.cores.towerplan.planning import kernel
 from phoihop.cores.towerplan.planning.planner import plan
 from phoihop.cores.towerplan.planning.sites import candidates
-from phoihop.cores.towerplan.tests.drawing import CROWDED, RULES, worlds
+from phoihop.cores.towerplan.tests.drawing import CRAMPED, CROWDED, RULES, worlds
 from phoihop.cores.towerplan.tests.examples import drawn
 from phoihop.cores.towerplan.tests.oracle import Oracle
 
@@ -23,6 +23,8 @@ MEETING = (
     ("vetoes", "fixed", "tenants"),
     ("spacing", "bands", "most"),
     ("spacing", CROWDED),
+    ("spacing", CRAMPED),
+    ("spacing", "zones", CRAMPED),
     ("spacing", "zones", "most", CROWDED),
     ("spacing", "bands", "wind", "vetoes", "fixed", CROWDED),
 )

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phoihop.cores.towerplan.planning.sites import candidates
-from phoihop.cores.towerplan.tests.drawing import worlds
+from phoihop.cores.towerplan.tests.drawing import CRAMPED, worlds
 from phoihop.cores.towerplan.tests.examples import drawn
 from phoihop.cores.towerplan.tests.oracle import Oracle
 
@@ -47,7 +47,11 @@ def classes(oracle, group):
 
 @drawn(12)
 @given(st.data())
-@pytest.mark.parametrize("rules", [("spacing",), ("zones",), ("spacing", "zones", "fixed")], ids="-".join)
+@pytest.mark.parametrize(
+    "rules",
+    [("zones",), ("spacing", "zones", "fixed"), ("spacing", CRAMPED), ("spacing", "zones", CRAMPED)],
+    ids="-".join,
+)
 def test_every_group_finds_a_point_if_there_is_one(rules, data):
     world = data.draw(worlds(rules))
     agreed = {need for fixed in world.rules.fixed for need in fixed.needs}
