@@ -21,6 +21,7 @@ SPOKEN = {
 SAME_EVERYWHERE = re.compile(
     r"Phối Hợp|English|Tiếng Việt|VNPT|Viettel|MobiFone"
     r"|PDF(/A)?|DOCX|XLSX|CSV|JSON|ICS|iCalendar|SHA-?256|UTC(\+7)?|TOTP|QR|API|VND|MB|kB"
+    r"|\b(k?m²?|W)\b"  # units
 )
 HOLE = " "  # stands for whatever a tag or a variable puts there
 LITERAL = re.compile(r"""(_\()?("[^"]*"|'[^']*')""")

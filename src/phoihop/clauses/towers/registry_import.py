@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from django.utils.translation import get_language
 
 from phoihop.base.sheets import ColumnsMissing, Limits, Problem, Saying, SheetRefused, Table, read_table
 from phoihop.clauses.towers.models import MastState, Technology
@@ -154,6 +155,11 @@ def _check(table: Table, row: Row, parties: Collection[str]) -> None:
     height, antenna = row.mast.get("height_m"), row.antenna_height_m
     if height is not None and antenna is not None and antenna > height:
         table.problems.add(ABOVE, row.line, values={"antenna": antenna, "mast": height})
+
+
+def said(problem: SheetRefused) -> str:
+    """The words of a refusal, in the reader's language."""
+    return problem.text(get_language() or "vi")
 
 
 def stands(row: Row) -> bool:

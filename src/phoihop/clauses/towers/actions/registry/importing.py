@@ -9,7 +9,6 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from phoihop.base import audit
@@ -22,7 +21,7 @@ from phoihop.clauses.towers.actions.registry.import_rows import Taker
 from phoihop.clauses.towers.models import ImportMapping, ImportState, RegistryImport
 from phoihop.clauses.towers.models.registry.papers import IMPORT_TRANSITIONS
 from phoihop.clauses.towers.queries.registry.imports import chosen, preview, read_sheet
-from phoihop.clauses.towers.registry_import import LIMITS
+from phoihop.clauses.towers.registry_import import LIMITS, said
 from phoihop.clauses.towers.registry_sheet import SENT, Cell, head
 from phoihop.people.models import Party
 
@@ -38,11 +37,6 @@ SAMPLE: dict[str, Cell] = {
 
 class NotTakeable(Refused):
     """The sheet has errors, or no rows."""
-
-
-def said(problem: SheetRefused) -> str:
-    """The words of a refusal, in the reader's language."""
-    return problem.text(get_language() or "vi")
 
 
 def begin_import(*, actor: Actor, owner: Party, upload: UploadedFile[Any], epsg: str = "") -> RegistryImport:

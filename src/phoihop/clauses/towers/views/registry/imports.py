@@ -18,6 +18,7 @@ from phoihop.clauses.towers.actions.registry import importing as actions
 from phoihop.clauses.towers.forms.registry.imports import ColumnsForm, UploadForm
 from phoihop.clauses.towers.queries.registry import imports as queries
 from phoihop.clauses.towers.queries.registry.masts import own_parties
+from phoihop.clauses.towers.registry_import import said
 
 KEEPERS = holding(Permission.MAST_MANAGE)
 PROBLEMS_SHOWN = 100
@@ -58,7 +59,7 @@ def import_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
         try:
             found = queries.preview(actor=actor, sheet=sheet)
         except SheetRefused as problem:
-            context["refusal"] = actions.said(problem)
+            context["refusal"] = said(problem)
         else:
             context |= _shown(found) | {"columns_form": _columns_form(request, sheet, found)}
     return page(request, "towers/registry/import_detail.html", **context)
