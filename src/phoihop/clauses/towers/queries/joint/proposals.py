@@ -124,7 +124,7 @@ def seen(*, actor: Actor, proposal: JointProposal, with_area: bool = True) -> Se
         row=proposal, mine=mine, own_need=open_facts(mine.need, proposal.round) if mine and mine.need else None,
         parts=every if named else tuple(part for part in every if part is mine), size=len(every),
         site=_area(proposal, every, site, exact=exact, whole=leads) if with_area else None, named=named,
-        mast=_mast(site) if exact and site.mast else None,
+        mast=_mast(site) if with_area and exact and site.mast else None,
     )  # fmt: skip
 
 
