@@ -33,7 +33,7 @@ from phoihop.testing.factories import (
     ProgrammeFactory,
     ProgrammePartyFactory,
 )
-from tests.pages import towers_crowd, towers_map_crowd
+from tests.pages import joint_crowd, towers_crowd, towers_map_crowd
 
 _numbers = itertools.count(1000)  # no two rows of one number, however often rows are added
 
@@ -51,6 +51,7 @@ def multiply(world, more: int) -> None:
     _papers(world, more)
     _desk(officer, vnpt, more)
     towers_crowd.registry(world, more)
+    joint_crowd.joint(world, more)
     towers_map_crowd.disclosures(world, more)
 
 
