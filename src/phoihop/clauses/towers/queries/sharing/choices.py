@@ -35,6 +35,8 @@ class Candidate:
 
     mast: Mast
     distance_m: int
+    inside: bool  # the circle in which the asker looks
+    tall: bool  # as high as the antenna shall stand
 
 
 def reasons(*, actor: Actor, lead_id: UUID, use: str) -> list[tuple[str, str]]:
@@ -63,12 +65,14 @@ def candidates(*, actor: Actor, request: SharingRequest) -> list[Candidate]:
         site__longitude__range=(request.longitude - span * 1.3, request.longitude + span * 1.3),
     )  # fmt: skip
     others = found.exclude(site__owner_id=request.asker_id).exclude(state=MastState.REMOVED)
-    near = [
-        Candidate(mast, round(distance_m(request.latitude, request.longitude, mast.site.latitude, mast.site.longitude)))
-        for mast in others.select_related("site__owner", "mast_class")
-    ]
+    near = [_candidate(request, mast) for mast in others.select_related("site__owner", "mast_class")]
     near = [one for one in near if one.distance_m <= reach]
     return sorted(near, key=lambda one: (one.distance_m, str(one.mast)))[:MOST_CANDIDATES]
+
+
+def _candidate(request: SharingRequest, mast: Mast) -> Candidate:
+    far = distance_m(request.latitude or 0, request.longitude or 0, mast.site.latitude, mast.site.longitude)
+    return Candidate(mast, round(far), far <= (request.radius_m or 0), mast.height_m >= request.antenna_height_m)
 
 
 def candidate(*, actor: Actor, request: SharingRequest, pk: UUID) -> Mast:
