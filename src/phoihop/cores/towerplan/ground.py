@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -75,14 +76,29 @@ def _tree(rules: Rules) -> Any:
     return shapely.STRtree([zone.shape for zone in rules.zones])
 
 
-def spacing_at(rules: Rules, class_code: str, x: float, y: float) -> float:
-    """Metres that a new mast of the class keeps there."""
-    named = next((zone.code for zone in zones_at(rules, x, y) if zone.kind is ZoneKind.SPACING), ELSEWHERE)
+def zones_of(rules: Rules, points: Points) -> list[list[Zone]]:
+    """The zones that hold each point, in the order of the rules."""
+    held: list[list[Zone]] = [[] for _ in range(len(points))]
+    if rules.zones and held:
+        rows, zones = _tree(rules).query(shapely.points(points.xy), predicate="intersects")
+        for zone, row in sorted(zip(zones.tolist(), rows.tolist(), strict=True)):
+            held[row].append(rules.zones[zone])
+    return held
+
+
+def spacing_in(rules: Rules, class_code: str, zones: Sequence[Zone]) -> float:
+    """Metres that a new mast of the class keeps where these zones hold, in the order of the rules."""
+    named = next((zone.code for zone in zones if zone.kind is ZoneKind.SPACING), ELSEWHERE)
     for class_key in (class_code, ANY):
         for zone_key in (named, ANY):
             if (class_key, zone_key) in rules.spacing_m:
                 return float(rules.spacing_m[class_key, zone_key])
     return 0.0
+
+
+def spacing_at(rules: Rules, class_code: str, x: float, y: float) -> float:
+    """Metres that a new mast of the class keeps at a place."""
+    return spacing_in(rules, class_code, zones_at(rules, x, y))
 
 
 def band_of(height_m: float, band_m: float) -> int:

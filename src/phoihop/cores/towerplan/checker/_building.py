@@ -6,8 +6,8 @@ import numpy as np
 
 from phoihop.cores.towerplan.checker._case import Case
 from phoihop.cores.towerplan.checker._violations import Rule
-from phoihop.cores.towerplan.ground import class_named, metres, near, slack_m, spacing_at, zones_at
-from phoihop.cores.towerplan.model import ZoneKind
+from phoihop.cores.towerplan.ground import class_named, metres, near, slack_m, spacing_in, zones_of
+from phoihop.cores.towerplan.model import Zone, ZoneKind
 from phoihop.cores.towerplan.points import FloatArray
 
 
@@ -17,30 +17,27 @@ def check_building(case: Case, agreed: frozenset[int]) -> None:
     :param agreed: positions of new masts that stand in an agreement: class and costs are checked, the place is not
     """
     new = case.plan.new
-    for at in range(len(new)):
-        built = class_named(case.costs, str(new.class_code[at]))
+    least = np.zeros(len(new))
+    for at, zones in enumerate(zones_of(case.rules, new.points)):
+        code = str(new.class_code[at])
+        built = class_named(case.costs, code)
         if built is None or float(new.height_m[at]) not in built.heights_m:
-            case.wrong(Rule.CLASS, mast=case.new(at), found=str(new.class_code[at]), height=float(new.height_m[at]))
+            case.wrong(Rule.CLASS, mast=case.new(at), found=code, height=float(new.height_m[at]))
         elif at not in agreed:
-            _check_zones(case, at, concealed=built.concealed)
-    least = np.array([_spacing(case, at) if at not in agreed else 0.0 for at in range(len(new))])
+            _check_zones(case, at, zones, concealed=built.concealed)
+        if at not in agreed:
+            least[at] = spacing_in(case.rules, code, zones)
     _check_existing(case, least)
     _check_each_other(case, least)
 
 
-def _check_zones(case: Case, at: int, *, concealed: bool) -> None:
-    x, y = case.plan.new.points.xy[at].tolist()
-    for zone in zones_at(case.rules, x, y):
+def _check_zones(case: Case, at: int, zones: list[Zone], *, concealed: bool) -> None:
+    for zone in zones:
         if zone.kind is ZoneKind.FORBIDDEN:
             case.wrong(Rule.FORBIDDEN, mast=case.new(at), zone=zone.code)
         elif zone.kind is ZoneKind.AESTHETIC and not concealed:
             code = str(case.plan.new.class_code[at])
             case.wrong(Rule.AESTHETIC, mast=case.new(at), zone=zone.code, found=code)
-
-
-def _spacing(case: Case, at: int) -> float:
-    x, y = case.plan.new.points.xy[at].tolist()
-    return spacing_at(case.rules, str(case.plan.new.class_code[at]), x, y)
 
 
 def _check_existing(case: Case, least: FloatArray) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from fractions import Fraction
 
+import numpy as np
+
 from phoihop.cores.towerplan.checker._case import Case
 from phoihop.cores.towerplan.checker._violations import Rule
 from phoihop.cores.towerplan.ground import class_named, is_rounded, rent_dong
@@ -17,7 +19,8 @@ def check_money(case: Case) -> None:
     if plan.unit_vnd != unit:
         case.wrong(Rule.SHAPE, part="unit_vnd", found=plan.unit_vnd, expected=unit)
         return
-    for need in range(len(case.needs)):
+    paying = (plan.choice == Choice.RENT) | (plan.rent_units != 0)
+    for need in np.flatnonzero(paying).tolist():
         expected, units = _rent(case, need), int(plan.rent_units[need])
         if not is_rounded(units, expected, unit):
             case.wrong(Rule.RENT, need=case.need(need), found=units, expected=round(expected / unit))
@@ -25,7 +28,7 @@ def check_money(case: Case) -> None:
         cost, units = _build(case, at), int(plan.new.cost_units[at])
         if cost is not None and units != cost:
             case.wrong(Rule.BUILD, mast=case.new(at), found=units, expected=cost)
-    total = sum(int(units) for units in plan.rent_units) + sum(int(units) for units in plan.new.cost_units)
+    total = sum(plan.rent_units.tolist()) + sum(plan.new.cost_units.tolist())
     if plan.cost_units != total:
         case.wrong(Rule.TOTAL, found=plan.cost_units, expected=total)
 

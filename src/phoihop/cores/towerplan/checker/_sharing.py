@@ -40,20 +40,32 @@ def check_existing(case: Case, agreed: frozenset[int]) -> None:
 
 def check_new(case: Case, agreed: frozenset[int]) -> None:
     """Members of new masts."""
+    _check_reach(case, agreed)
     for at, members in enumerate(case.plan.new.members):
-        mast, height = case.new(at), float(case.plan.new.height_m[at])
-        place = case.plan.new.points[[at] * len(members)]
-        for need, away in zip(members, metres(case.needs.points[list(members)], place).tolist(), strict=True):
-            if need not in agreed:
-                _check_ring(case, need, mast, away)
-            if height < case.needs.height_m[need]:
-                limit = float(case.needs.height_m[need])
-                case.wrong(Rule.HEIGHT, need=case.need(need), mast=mast, found=height, limit=limit)
-        _check_slots(case, mast, members, [1] * (band_of(height, case.rules.band_m) + 1))
+        mast = case.new(at)
+        _check_slots(case, mast, members, [1] * (band_of(float(case.plan.new.height_m[at]), case.rules.band_m) + 1))
         _check_new_wind(case, at)
         _check_operators(case, mast, members, [])
-        if not agreed.issuperset(members):
+        if len(members) > 1 and not agreed.issuperset(members):
             _check_pairs(case, mast, members)
+
+
+def _check_reach(case: Case, agreed: frozenset[int]) -> None:
+    """Rings and heights of the members of all new masts at once."""
+    new, needs = case.plan.new, case.needs
+    masts = np.repeat(np.arange(len(new)), [len(members) for members in new.members])
+    rows = np.array([need for members in new.members for need in members], dtype=np.int64)
+    if not len(rows):
+        return
+    apart, limit = metres(needs.points[rows], new.points[masts]), needs.radius_m[rows]
+    # What is nearly too far is measured against its limit one by one.
+    for at in np.flatnonzero(apart > limit).tolist():
+        if int(rows[at]) not in agreed:
+            _check_ring(case, int(rows[at]), case.new(int(masts[at])), float(apart[at]))
+    for at in np.flatnonzero(new.height_m[masts] < needs.height_m[rows]).tolist():
+        found, wanted = float(new.height_m[masts[at]]), float(needs.height_m[rows[at]])
+        mast = case.new(int(masts[at]))
+        case.wrong(Rule.HEIGHT, need=case.need(int(rows[at])), mast=mast, found=found, limit=wanted)
 
 
 def _check_ring(case: Case, need: int, mast: str, away: float) -> None:
