@@ -24,6 +24,7 @@ YES = frozenset({"co", "x", "yes", "y", "true", "1", "dung", "v", "✓", "✔"})
 NO = frozenset({"khong", "no", "n", "false", "0", "sai", "-"})
 FIRST_SERIAL, LAST_SERIAL = 10_000, 80_000  # days of spreadsheets, 1927 to 2119
 EPOCH = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - a day of the calendar, no instant
+FEW = 4  # rows a text, from which on texts are kept once
 AMPLE = 20  # texts of a list of choices that are told
 
 
@@ -32,10 +33,19 @@ class Column:
 
     def __init__(self, field: Field, heading: str, style: numbers.Style, problems: Problems) -> None:
         self.field, self.heading, self.style, self.problems = field, heading, style, problems
+        self.known: dict[str, str] | None = None
+        self.few = False
 
     def read(self, cells: Sequence[Cell], lines: Sequence[int]) -> Values:
         """The values of some cells; what is wrong is noted, and gives NaN, None or an empty text."""
         return READERS[self.field.kind](self, cells, lines)
+
+    def once(self, texts: list[str]) -> list[str]:
+        """The same texts, where few differ each of them kept once: a name that stands in a million rows is one text."""
+        if self.known is None:
+            self.known = {}
+            self.few = len(set(texts)) * FEW < len(texts)
+        return list(map(self.known.setdefault, texts, texts)) if self.few else texts
 
     def wrong(self, saying: Any, line: int, **values: object) -> None:
         """Note one problem of this column."""
@@ -68,7 +78,7 @@ def _texts(column: Column, cells: Sequence[Cell], lines: Sequence[int]) -> list[
             if len(text) > most:
                 column.wrong(sayings.TOO_LONG, line, most=most)
                 texts[place] = text[:most]
-    return texts
+    return column.once(texts)
 
 
 def _numbers(column: Column, cells: Sequence[Cell], lines: Sequence[int]) -> NDArray[np.float64]:
