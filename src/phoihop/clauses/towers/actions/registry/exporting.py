@@ -14,6 +14,7 @@ from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotAllowed
 from phoihop.base.sheets import Sheet, csv_bytes, xlsx_bytes
 from phoihop.clauses.towers.models import Mast, MastState, Station, Tenancy
+from phoihop.clauses.towers.queries.registry.masts import OUTLINES
 from phoihop.clauses.towers.registry_sheet import Cell, cells, features, head
 from phoihop.people.models import Party
 
@@ -55,11 +56,8 @@ def export_registry(*, actor: Actor, form: str, language: str = "vi") -> Export:
 def _rows(actor: Actor) -> list[list[Cell]]:
     stations = Prefetch("stations", Station.objects.visible_to(actor), to_attr="shown_stations")
     current = Tenancy.objects.visible_to(actor).current().select_related("operator").prefetch_related(stations)
-    masts = (
-        Mast.objects.kept_by(actor)
-        .exclude(state=MastState.REMOVED)
-        .select_related("site__owner", "site__unit__parent", "mast_class")
-    )
+    masts = Mast.objects.kept_by(actor).exclude(state=MastState.REMOVED).defer(*OUTLINES)
+    masts = masts.select_related("site__owner", "site__unit__parent", "mast_class")
     masts = masts.prefetch_related(Prefetch("tenancies", current, to_attr="current")).order_by("site__code", "code")
     return [
         cells(mast, mast.current, rent=mast.site.owner_id in actor.party_ids)  # type: ignore[attr-defined]

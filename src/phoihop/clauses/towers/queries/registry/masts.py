@@ -25,6 +25,7 @@ from phoihop.clauses.towers.models import (
 from phoihop.clauses.towers.models.registry.masts import MastQuerySet
 from phoihop.people.models import Party
 
+OUTLINES = ("site__unit__outline", "site__unit__parent__outline")  # long, and drawn by no page of a mast
 NEAR_DAYS = 30  # a certificate that expires within so many days is due
 
 
@@ -45,7 +46,8 @@ def masts(*, actor: Actor, by: Filter | None = None) -> MastQuerySet:
     """Masts that ``actor`` keeps, with the number of operators that stand on each (``tenants``)."""
     by = by or Filter()
     found: MastQuerySet = Mast.objects.kept_by(actor).select_related("site__owner", "site__unit__parent", "mast_class")
-    found = found.annotate(tenants=Count("tenancies__operator", filter=Q(tenancies__until__isnull=True), distinct=True))
+    there = Q(tenancies__until__isnull=True)
+    found = found.defer(*OUTLINES).annotate(tenants=Count("tenancies__operator", filter=there, distinct=True))
     if by.state:
         found = found.filter(state=by.state)
     if by.text:
@@ -90,6 +92,7 @@ def visible_mast(*, actor: Actor, pk: UUID) -> Mast:
     found = Mast.objects.visible_to(actor).select_related(
         "site__owner", "site__regulator", "site__unit__parent", "mast_class"
     )
+    found = found.defer(*OUTLINES)
     mast = found.filter(pk=pk).first()
     if mast is None:
         raise NotVisible
