@@ -7,6 +7,7 @@ import { drawArea } from "./map/draw.js";
 import { legend } from "./map/legend.js";
 import { pickPlace } from "./map/pick.js";
 import { showFacts } from "./map/popup.js";
+import { printable } from "./map/print.js";
 import { styleOf } from "./map/style.js";
 import { mapWords } from "./map/words.js";
 
@@ -27,7 +28,6 @@ function open(box, options) {
     attributionControl: false,
     cooperativeGestures: !byHand,
     fadeDuration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 200,
-    canvasContextAttributes: { preserveDrawingBuffer: true }, // a printer takes the picture after it was drawn
     locale: mapWords(),
   });
 }
@@ -57,6 +57,7 @@ async function begin(box) {
   document.addEventListener("theme:changed", dress);
   legend(box, options, state, dress);
   showFacts(map, options);
+  printable(box, map);
   if (options.draw) drawArea(box, map, options, state, dress);
   if (options.pick) pickPlace(box, map, options, state, dress);
   if (map.getZoom() >= DISTRICTS_FROM) map.fire("zoomend");

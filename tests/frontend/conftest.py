@@ -12,13 +12,20 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.complaining import is_complaint
+
 HERE = Path(__file__).parent
 STATIC = HERE.parents[1] / "src/phoihop/base/static/phoihop"
-KINDS = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+OUTLINES = STATIC.parent / "map"
+PAGES = {"/map": "map.html"}
+KINDS = {
+    ".css": "text/css", ".js": "text/javascript", ".mjs": "text/javascript", ".svg": "image/svg+xml",
+    ".woff2": "font/woff2", ".geojson": "application/geo+json",
+}  # fmt: skip
 NONCE = "nonce-of-the-test"
 POLICY = (
     "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; "
-    f"img-src 'self' data:; script-src 'self' 'nonce-{NONCE}'; style-src 'self' 'nonce-{NONCE}'"
+    f"img-src 'self' data:; script-src 'self' 'nonce-{NONCE}'; style-src 'self' 'nonce-{NONCE}'; worker-src 'self'"
 )
 
 
@@ -44,10 +51,14 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         name = self.path.partition("?")[0].removeprefix("/static/")
         if self.path.startswith("/static/"):
-            path = STATIC / name
+            path = OUTLINES / name.removeprefix("map/") if name.startswith("map/") else STATIC / name
             self._answer(200, KINDS[path.suffix], path.read_bytes())
         else:
-            self._answer(200, "text/html; charset=utf-8", (HERE / "page.html").read_bytes())
+            self._answer(
+                200,
+                "text/html; charset=utf-8",
+                (HERE / PAGES.get(self.path.partition("?")[0], "page.html")).read_bytes(),
+            )
 
     def do_POST(self) -> None:
         sent = self.rfile.read(int(self.headers["Content-Length"])).decode()
@@ -83,7 +94,7 @@ def complaints() -> list[str]:
 def page(browser: Browser, served: Served, complaints: list[str]) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN")
     page = context.new_page()
-    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.goto(served.address)
     page.wait_for_selector(".fc-event")

@@ -13,6 +13,7 @@ from django.urls import Resolver404, resolve
 from playwright.sync_api import Browser, Page
 
 from phoihop.people.models import User
+from tests.complaining import is_complaint
 
 PEOPLE = {"officer": "chuyenvien@sotttt.example.vn", "enterprise": "daumoi@vtl.example.vn"}
 LINK = re.compile(r'href="(/[^"#]*)"')
@@ -80,7 +81,7 @@ def signed_in(browser: Browser, served: Served, name: str) -> Iterator[tuple[Pag
     context = browser.new_context(locale="vi-VN", reduced_motion="reduce")
     context.add_cookies([{"name": "sessionid", "value": served.visits[name].session, "url": served.address}])
     page = context.new_page()
-    page.on("console", lambda said: complaints.append(said.text) if said.type in {"error", "warning"} else None)
+    page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
     yield page, complaints
     context.close()
