@@ -10,11 +10,23 @@ from phoihop.cores.towerplan.explain._duty import sharing_duty
 from phoihop.cores.towerplan.explain._plane import Left, Plane
 from phoihop.cores.towerplan.explain._standing import Situation
 from phoihop.cores.towerplan.explain._verdicts import ClassVerdict, Duty, Explanation, MastVerdict, Obstacle
+from phoihop.cores.towerplan.explain._words import WORDS, sentences
 from phoihop.cores.towerplan.ground import metres, near, slack_m
 from phoihop.cores.towerplan.model import Costs, Masts, Needs, Plan, Rules
 from phoihop.cores.towerplan.points import Points
 
-__all__ = ["ClassVerdict", "Duty", "Explanation", "MastVerdict", "Obstacle", "Plane", "explain", "sharing_duty"]
+__all__ = [
+    "WORDS",
+    "ClassVerdict",
+    "Duty",
+    "Explanation",
+    "MastVerdict",
+    "Obstacle",
+    "Plane",
+    "explain",
+    "sentences",
+    "sharing_duty",
+]
 
 
 def explain(

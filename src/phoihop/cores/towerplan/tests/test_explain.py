@@ -6,7 +6,7 @@ import pytest
 import shapely
 from hypothesis import given
 
-from phoihop.cores.towerplan.explain import Obstacle, explain, sharing_duty
+from phoihop.cores.towerplan.explain import WORDS, Obstacle, explain, sentences, sharing_duty
 from phoihop.cores.towerplan.greedy import greedy
 from phoihop.cores.towerplan.model import Choice, Fixed, Vetoes, Zone, ZoneKind
 from phoihop.cores.towerplan.points import Points
@@ -158,6 +158,39 @@ def test_what_greedy_gives_is_possible_and_what_it_leaves_is_not(drawn_world):
             assert all(it.obstacles for it in told.masts if not it.new)
         elif str(drawn_world.needs.ids[need]) not in agreed:
             assert choice == Choice.JOIN or alone.possible
+
+
+def test_it_is_said_in_plain_words():
+    masts = [M("low", 100, 0, height=8.0, tenants=0b010), M("open", 0, 150)]
+    zone = fort(0, -400, 400, 400)
+
+    told = explain(*world(masts, [N("n", 1, height=20)], zones=(zone,), **SPACED).all, 0)
+
+    assert sentences(told) == [
+        "Mast low, 100 m away: too low for its antennas; the operator has its one tenancy there.",
+        "Mast open, 150 m away: can be had.",
+        "A new mast of class A2b: zones take 50% of the ring (fort), spacing takes 50% (from low), nothing is left.",
+        "A new mast of class A1b: not built tall or strong enough.",
+    ]
+
+
+def test_an_empty_ring_is_said_too():
+    told = explain(*world((), [N("n", 1)]).all, 0)
+
+    assert sentences(told)[:2] == [
+        "No mast stands in its ring.",
+        "A new mast of class A2b: there is a place for it.",
+    ]
+
+
+def test_many_masts_are_counted():
+    crowd = [M(f"m{at}", 350, 60 * at, free=NONE_FREE) for at in range(5)]
+
+    assert "(from m0, m1, m2 and 2 more)" in sentences(explain(*world(crowd, [N("n", 1)], **SPACED).all, 0))[1]
+
+
+def test_every_obstacle_has_words():
+    assert set(WORDS) == set(Obstacle)
 
 
 def duty(masts, need, **rules):

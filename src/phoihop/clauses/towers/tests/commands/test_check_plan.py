@@ -3,6 +3,8 @@ import json
 import pytest
 
 from phoihop.clauses.towers.commands.check_plan import check_plan_command
+from phoihop.clauses.towers.commands.plan_towers import plan_towers_command
+from phoihop.clauses.towers.tests.reading.files import masts, needs
 
 
 def change(path, old, new):
@@ -22,7 +24,7 @@ def test_a_changed_input_is_told(plan_copy, capsys):
     path.write_bytes(path.read_bytes() + b"\n")
 
     assert check_plan_command([str(plan_copy)]) == 1
-    assert "masts.csv is not the file that the plan was made from." in capsys.readouterr().out
+    assert "input/masts.csv is not the file that the plan was made from." in capsys.readouterr().out
 
 
 def test_a_need_that_was_dropped_is_told(plan_copy, capsys):
@@ -68,3 +70,31 @@ def test_a_folder_without_a_plan_is_refused(tmp_path, text, capsys):
 
     assert check_plan_command([str(tmp_path)]) == 2
     assert "The folder holds no plan" in capsys.readouterr().err
+
+
+def test_inputs_of_the_same_name_are_kept_apart(tmp_path, capsys):
+    for name, write in (("a", masts), ("b", needs)):
+        (tmp_path / name).mkdir()
+        write(tmp_path / name).rename(tmp_path / name / "data.csv")
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "r.toml").write_text('zones = "../z.geojson"')
+    (tmp_path / "z.geojson").write_text('{"type": "FeatureCollection", "features": []}')
+    words = ["--masts", str(tmp_path / "a" / "data.csv"), "--needs", str(tmp_path / "b" / "data.csv"), "--quiet",
+             "--rules", str(tmp_path / "rules" / "r.toml")]  # fmt: skip
+
+    assert plan_towers_command([*words, "--out", str(tmp_path / "plan")]) == 0
+    assert check_plan_command([str(tmp_path / "plan")]) == 0
+
+
+def test_a_need_is_explained(planned, capsys):
+    name = (planned / "plan.csv").read_text(encoding="utf-8-sig").splitlines()[1].split(",")[0]
+
+    assert check_plan_command([str(planned), "--explain", name]) == 0
+    said = capsys.readouterr().out
+    assert f"Need {name}, with the others as planned:" in said
+    assert "A new mast of class" in said
+
+
+def test_a_need_that_is_not_there_is_not_explained(planned, capsys):
+    assert check_plan_command([str(planned), "--explain", "nowhere"]) == 2
+    assert "There is no need nowhere." in capsys.readouterr().err
