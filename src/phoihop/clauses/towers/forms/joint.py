@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.forms import DateField, DateTimeField, Form, LongTextField, TextField
 from phoihop.clauses.towers.forms.registry.fields import DegreeField, MeasureField
+from phoihop.clauses.towers.forms.registry.imports import SYSTEMS
 from phoihop.clauses.towers.joint.facts import NeedFacts
 from phoihop.clauses.towers.joint.rulebook import PriceLine, PriceList, Rulebook
 from phoihop.clauses.towers.models import DeclineReason, SplitMethod, Technology
@@ -168,6 +169,11 @@ class NeedFileForm(Form):
         help_text=_("CSV, XLSX, ODS hoặc GeoJSON; cột: Tên, Vĩ độ, Kinh độ, Bán kính, Độ cao, Công nghệ, Ghi chú."),
     )
 
+    epsg = forms.ChoiceField(
+        label=_("Hệ tọa độ"), choices=SYSTEMS, required=False,
+        help_text=_("Hệ thống tự nhận biết WGS 84 hay VN-2000, độ thập phân hay độ phút giây."),
+    )  # fmt: skip
+
     def clean_file(self) -> bytes:
         """The content; kept nowhere."""
         upload = self.cleaned_data["file"]
@@ -181,6 +187,7 @@ class NeedRowsForm(Form):
     """The same file once more, after its preview; it goes to its owner's browser and back and is kept nowhere."""
 
     content = forms.CharField(widget=forms.HiddenInput)
+    epsg = forms.ChoiceField(choices=SYSTEMS, required=False, widget=forms.HiddenInput)
 
     def clean_content(self) -> bytes:
         """The file."""

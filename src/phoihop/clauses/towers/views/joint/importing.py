@@ -16,7 +16,7 @@ from phoihop.base.sheets import SheetRefused
 from phoihop.base.ui import page, saved
 from phoihop.clauses.towers.actions.joint import needs as actions
 from phoihop.clauses.towers.forms.joint import NeedFileForm, NeedRowsForm
-from phoihop.clauses.towers.forms.joint_import import needs_of, read_needs
+from phoihop.clauses.towers.forms.joint_import import NeedTable, read_needs
 from phoihop.clauses.towers.views.joint.needs import FILES, ROUND, filing_party
 
 TEMPLATE = "towers/joint/import.html"
@@ -32,15 +32,14 @@ def need_import(request: ActorRequest, pk: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         content = form.cleaned_data["file"]
         try:
-            table = read_needs(content)
+            table = _checked(content, round_.year, form.cleaned_data["epsg"])
         except SheetRefused as refusal:
             form.add_error("file", refusal.text(get_language() or "vi"))
         else:
-            needs, problems = _checked(table, round_.year)
-            encoded = base64.b64encode(content).decode()
             return page(
-                request, TEMPLATE, needs=needs[:SHOWN], count=len(needs), problems=problems, encoded=encoded, **context
-            )
+                request, TEMPLATE, needs=table.needs[:SHOWN], count=len(table.needs), problems=table.problems[:SHOWN],
+                encoded=base64.b64encode(content).decode(), epsg=form.cleaned_data["epsg"], **context,
+            )  # fmt: skip
     return page(request, TEMPLATE, form=form, **context)
 
 
@@ -54,12 +53,11 @@ def need_import_commit(request: ActorRequest, pk: UUID) -> HttpResponse:
     if not form.is_valid():
         return page(request, TEMPLATE, status=422, form=NeedFileForm(), **context)
     try:
-        needs, problems = _checked(read_needs(form.cleaned_data["content"]), round_.year)
-        if problems:
-            return page(request, TEMPLATE, status=422, problems=problems, form=NeedFileForm(), **context)
-        count = actions.file_needs(
-            actor=request.actor, round_=round_, party=party, listed=[facts for _line, facts in needs]
-        )
+        table = _checked(form.cleaned_data["content"], round_.year, form.cleaned_data["epsg"])
+        if table.problems:
+            return page(request, TEMPLATE, status=422, problems=table.problems, form=NeedFileForm(), **context)
+        listed = [facts for _line, facts in table.needs]
+        count = actions.file_needs(actor=request.actor, round_=round_, party=party, listed=listed)
     except (SheetRefused, Refused) as refusal:
         said = refusal.text(get_language() or "vi") if isinstance(refusal, SheetRefused) else str(refusal)
         return page(request, TEMPLATE, status=422, problems=[said], form=NeedFileForm(), **context)
@@ -67,14 +65,12 @@ def need_import_commit(request: ActorRequest, pk: UUID) -> HttpResponse:
     return saved(request, ROUND, pk, message=message)
 
 
-def _checked(table: Any, year: int) -> tuple[list[Any], list[str]]:
+def _checked(content: bytes, year: int, epsg: str) -> NeedTable:
     """The needs, and every problem with the number of its line."""
-    language = get_language() or "vi"
-    problems = [problem.sentence(language) for problem in table.problems if problem.level == "error"]
-    needs = needs_of(table, year)
-    for line, facts in needs:
+    table = read_needs(content, year, get_language() or "vi", epsg)
+    for line, facts in table.needs:
         try:
             actions.check_facts(facts)
         except Refused as refusal:
-            problems.append(actions.at_line(line, refusal))
-    return needs, problems
+            table.problems.append(actions.at_line(line, refusal))
+    return table
