@@ -51,14 +51,16 @@ def read_case(
     options: ReadingOptions = AS_IT_STANDS,
     *,
     limits: Limits | None = None,
+    zones: Path | None = None,
     tell: Tell = lambda phase, done: None,
 ) -> Case:
     """Masts, needs and rules of files.
 
+    :param zones: the file of zones, where it is not where the rules say
     :param tell: is told the file and the share of the reading that is done
     :raises InputRefused: with every problem of the first file that has some
     """
-    sheet = _rules(rules)
+    sheet = _rules(rules, zones)
     limits = limits or limits_of()
     tell(masts.name, 0.0)
     mast_table = open_table(masts, MAST_FIELDS, limits)
@@ -108,9 +110,9 @@ def read_mast_case(
     return found, sheet, operators, notes
 
 
-def _rules(path: Path | None) -> RuleSheet:
+def _rules(path: Path | None, zones: Path | None = None) -> RuleSheet:
     try:
-        return read_rules(path)
+        return read_rules(path, zones)
     except (SheetRefused, OSError) as problem:
         raise refused(path, problem) from problem
 

@@ -46,14 +46,14 @@ def read_plan_folder(folder: Path) -> tuple[Case, Plan, list[str]]:
     :raises InputRefused: a file is missing or cannot be read
     """
     summary = _summary(folder)
-    inputs = {name: folder / INPUT / Path(one["name"]).name for name, one in summary["input"].items()}
+    inputs = {name: folder / INPUT / Path(one["copy"]).name for name, one in summary["input"].items()}
     changed = [
-        f"{path.name} is not the file that the plan was made from."
+        f"{INPUT}/{path.name} is not the file that the plan was made from."
         for name, path in inputs.items()
         if path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() != summary["input"][name]["sha256"]
     ]
     options = ReadingOptions.of(summary["reading"])
-    case = read_case(inputs["masts"], inputs["needs"], inputs.get("rules"), options)
+    case = read_case(inputs["masts"], inputs["needs"], inputs.get("rules"), options, zones=inputs.get("zones"))
     new_table = _table(folder / "new-masts.csv", NEW_FIELDS) if summary["counts"]["new_masts"] else None
     plan_table = _table(folder / "plan.csv", PLAN_FIELDS)
     plan, unknown = _plan(case, summary, plan_table, new_table)

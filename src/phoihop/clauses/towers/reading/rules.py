@@ -104,9 +104,10 @@ class RuleSheet:
         )
 
 
-def read_rules(path: Path | None) -> RuleSheet:
+def read_rules(path: Path | None, zones: Path | None = None) -> RuleSheet:
     """The rules of a file; the defaults without one.
 
+    :param zones: the file of zones, where it is not beside the rules under the name that they give
     :raises SheetRefused: it is no TOML, or says what nobody knows
     """
     if path is None:
@@ -127,8 +128,8 @@ def read_rules(path: Path | None) -> RuleSheet:
     if "price" in said:
         lines = tuple(PriceLine(row["class"], float(row["height_m"]), row["build_vnd"]) for row in said["price"])
         prices = replace(prices, lines=lines)
-    zones = read_zones(path.parent / said["zones"]) if "zones" in said else ()
-    return RuleSheet(book, prices, zones, tuple(said.get("veto", ())), tuple(said.get("agreed", ())))
+    areas = read_zones(zones or path.parent / said["zones"]) if "zones" in said else ()
+    return RuleSheet(book, prices, areas, tuple(said.get("veto", ())), tuple(said.get("agreed", ())))
 
 
 def zones_path(rules: Path) -> Path | None:

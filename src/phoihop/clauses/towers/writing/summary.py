@@ -52,7 +52,7 @@ def summary_of(
     found = {
         "format": FORMAT,
         "phoihop": version("phoihop"),
-        "input": {name: _file(path) for name, path in inputs.named().items()},
+        "input": {name: _file(name, path) for name, path in inputs.named().items()},
         "reading": options.as_dict(),
         "operators": list(case.rules.operators),
         "counts": {"masts": len(case.masts), "needs": len(case.needs), **asdict(rows.counts)},
@@ -101,8 +101,13 @@ def sha256_of(path: Path) -> str:
     return found.hexdigest()
 
 
-def _file(path: Path) -> dict[str, str]:
-    return {"name": path.name, "sha256": sha256_of(path)}
+def copy_name(what: str, path: Path) -> str:
+    """What the copy of an input file is called: two of them may have the same name."""
+    return f"{what}{path.suffix}"
+
+
+def _file(what: str, path: Path) -> dict[str, str]:
+    return {"name": path.name, "copy": copy_name(what, path), "sha256": sha256_of(path)}
 
 
 def _peak_bytes() -> int:

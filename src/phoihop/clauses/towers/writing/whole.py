@@ -12,7 +12,7 @@ from phoihop.base.sheets.problems import Language
 from phoihop.clauses.towers.writing.geojson_file import write_geojson
 from phoihop.clauses.towers.writing.page import write_page
 from phoihop.clauses.towers.writing.rows import NEW_HEAD, PLAN_HEAD, PlanRows
-from phoihop.clauses.towers.writing.summary import Inputs, write_summary
+from phoihop.clauses.towers.writing.summary import Inputs, copy_name, write_summary
 from phoihop.clauses.towers.writing.workbook import write_workbook
 
 INPUT = "input"
@@ -34,8 +34,8 @@ def write_plan(
     :raises FontsMissing: the fonts of papers were not set up
     """
     (folder / INPUT).mkdir()
-    for path in inputs.named().values():
-        shutil.copyfile(path, folder / INPUT / path.name)
+    for what, path in inputs.named().items():
+        shutil.copyfile(path, folder / INPUT / copy_name(what, path))
     steps: Mapping[str, Callable[[], None]] = {
         "plan.csv": lambda: write_csv(folder / "plan.csv", PLAN_HEAD, rows.needs_rows()),
         "new-masts.csv": lambda: write_csv(folder / "new-masts.csv", NEW_HEAD, rows.new_rows()),
