@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
@@ -26,6 +27,13 @@ from phoihop.clauses.towers.models.registry.masts import MastQuerySet
 from phoihop.people.models import Party
 
 OUTLINES = ("site__unit__outline", "site__unit__parent__outline")  # long, and drawn by no page of a mast
+SEARCHED = ("site__code", "site__name", "site__address", "code", "site__unit__name", "site__unit__parent__name")
+ORDERS: dict[str, tuple[Any, ...]] = {
+    "": ("site__code", "code"),
+    "height": ("-height_m", "site__code"),
+    "certificate": (F("certificate_expires_on").asc(nulls_last=True), "site__code"),
+    "tenants": ("-tenants", "site__code"),
+}
 NEAR_DAYS = 30  # a certificate that expires within so many days is due
 
 
@@ -40,6 +48,7 @@ class Filter:
     state: str = MastState.IN_USE
     sharing: str = ""  # shared, alone, offered
     certificate: str = ""  # expired, due (expired or soon), missing
+    order: str = ""  # see ORDERS
 
 
 def masts(*, actor: Actor, by: Filter | None = None) -> MastQuerySet:
@@ -51,14 +60,15 @@ def masts(*, actor: Actor, by: Filter | None = None) -> MastQuerySet:
     if by.state:
         found = found.filter(state=by.state)
     if by.text:
-        found = found.filter(matches(by.text, "site__code", "site__name", "site__address", "code"))
+        found = found.filter(matches(by.text, *SEARCHED))
     if by.owner:
         found = found.filter(site__owner_id=by.owner)
     if by.mast_class:
         found = found.filter(mast_class_id=by.mast_class)
     if by.area:
         found = found.filter(Q(site__unit_id=by.area) | Q(site__unit__parent_id=by.area))
-    return _by_certificate(_by_sharing(found, by.sharing), by.certificate, actor.today).order_by("site__code", "code")
+    found = _by_certificate(_by_sharing(found, by.sharing), by.certificate, actor.today)
+    return found.order_by(*ORDERS.get(by.order, ORDERS[""]))
 
 
 def _by_sharing(found: MastQuerySet, sharing: str) -> MastQuerySet:

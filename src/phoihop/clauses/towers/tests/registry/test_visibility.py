@@ -44,7 +44,11 @@ def test_filters_narrow_the_list(vnpt, viettel, regulator, mast_of, communes, cl
     shared = mast_of(vnpt, site={"name": "Đài Nam Sách", "longitude": 106.35}, offered_for_sharing=True)
     tenancies.add_tenancy(actor=vnpt, mast=shared, operator=viettel.party)
     late = mast_of(
-        viettel, site={"longitude": 106.45}, mast_class=classes["A2a"], certificate_expires_on=dt.date(2026, 6, 1)
+        viettel,
+        site={"longitude": 106.45},
+        mast_class=classes["A2a"],
+        height_m=60,
+        certificate_expires_on=dt.date(2026, 6, 1),
     )
 
     def found(**asked):
@@ -54,5 +58,7 @@ def test_filters_narrow_the_list(vnpt, viettel, regulator, mast_of, communes, cl
     assert found(owner=viettel.party.pk) == found(certificate="expired") == found(certificate="due") == [late]
     assert found(sharing="alone") == found(mast_class=classes["A2a"].pk) == found(area=communes[1].pk) == [late]
     assert found(certificate="missing") == [shared]
-    assert len(found(area=communes[0].parent_id)) == 2
+    assert len(found(area=communes[0].parent_id)) == len(found(text="hai duong")) == 2
+    assert found(order="tenants") == found(order="height")[::-1] == [shared, late]
+    assert found(order="certificate") == found(order="height") == [late, shared]
     assert found(state="planned") == []

@@ -33,6 +33,7 @@ def filter_of(request: ActorRequest) -> masts.Filter:
         state=asked.get("state", "in_use"),
         sharing=asked.get("sharing", ""),
         certificate=asked.get("certificate", ""),
+        order=asked.get("order", ""),
     )
 
 
