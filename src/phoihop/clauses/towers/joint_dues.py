@@ -70,7 +70,7 @@ def _answering(actor: Actor) -> Iterator[Due]:
                 f"towers.joint.answer:{part.pk}:{part.proposal.terms}",
                 gettext("Trả lời đề xuất dùng chung %(code)s") % {"code": part.proposal.code},
                 reverse("towers:proposal", args=[part.proposal_id]), part.party_id, round_.programme.lead_id,
-                round_.answer_by, source=gettext("Quy hoạch chung hạ tầng"), icon="message-question",
+                round_.answer_by, source=gettext("Quy hoạch chung hạ tầng"), icon="mail-question",
             )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import NotVisible, Refused, Stale
 from phoihop.clauses.towers.actions.joint.hints import HintCode, sharing_hint
-from phoihop.clauses.towers.actions.registry.sites import check_position
+from phoihop.clauses.towers.joint.checking import check_facts
 from phoihop.clauses.towers.joint.facts import NeedFacts, SealedReceipt, new_nonce
 from phoihop.clauses.towers.joint.sealing import commitment, seal
 from phoihop.clauses.towers.models import JointFiling, JointNeed, JointRound, NeedReceipt, NeedStatus, ReceiptVerb
@@ -22,8 +22,6 @@ from phoihop.clauses.towers.queries.joint.rounds import enterprises_of
 from phoihop.people.models import Party
 
 MAX_NEEDS = 20_000  # of one party in one round
-LEAST_RADIUS_M, MOST_RADIUS_M = 10, 5_000
-LEAST_HEIGHT_M, MOST_HEIGHT_M = 3, 150
 
 
 class FilingClosed(Refused):
@@ -107,25 +105,6 @@ def revise_need(
         _receipt(actor, need, ReceiptVerb.CHANGED, facts)
         audit.record(actor, "towers.need.revised", need, party=need.party_id)
     return need
-
-
-def check_facts(facts: NeedFacts) -> None:
-    """Refuse what cannot be meant: a place outside the country, a ring or a height out of all proportion.
-
-    :raises Refused: in words that say which value is wrong
-    """
-    check_position(facts.latitude, facts.longitude)
-    if not LEAST_RADIUS_M <= facts.radius_m <= MOST_RADIUS_M:
-        raise Refused(_("Bán kính vòng tìm kiếm phải từ 10 đến 5.000 mét."), field="radius_m")
-    if not LEAST_HEIGHT_M <= facts.height_m <= MOST_HEIGHT_M:
-        raise Refused(_("Độ cao ăng ten phải từ 3 đến 150 mét."), field="height_m")
-    if facts.wind_m2 < 0:
-        raise Refused(_("Diện tích cản gió không được âm."), field="wind_m2")
-
-
-def at_line(line: int, refusal: Refused) -> str:
-    """A refusal of one row of a file, with the number of its line."""
-    return _("Dòng %(n)s: %(problem)s") % {"n": line, "problem": refusal}
 
 
 def say_all_filed(*, actor: Actor, round_: JointRound, party: Party, done: bool = True) -> None:

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from phoihop.base.access import ActorRequest, open_to
@@ -17,6 +18,7 @@ from phoihop.base.ui import page, saved
 from phoihop.clauses.towers.actions.joint import needs as actions
 from phoihop.clauses.towers.forms.joint import NeedFileForm, NeedRowsForm
 from phoihop.clauses.towers.forms.joint_import import NeedTable, read_needs
+from phoihop.clauses.towers.joint.checking import check_facts
 from phoihop.clauses.towers.views.joint.needs import FILES, ROUND, filing_party
 
 TEMPLATE = "towers/joint/import.html"
@@ -70,7 +72,7 @@ def _checked(content: bytes, year: int, epsg: str) -> NeedTable:
     table = read_needs(content, year, get_language() or "vi", epsg)
     for line, facts in table.needs:
         try:
-            actions.check_facts(facts)
+            check_facts(facts)
         except Refused as refusal:
-            table.problems.append(actions.at_line(line, refusal))
+            table.problems.append(_("Dòng %(n)s: %(problem)s") % {"n": line, "problem": refusal})
     return table
