@@ -71,7 +71,8 @@ def _matched(
         said = key(text)
         if blank(text) or not said:
             continue
-        code = given[said] if said in given else names.get(said)
+        whole = SIGNS.sub(" ", fold(text)).strip()  # what stands in brackets may be all that matters: Tọa độ (X)
+        code = given[said] if said in given else names.get(whole) or names.get(said)
         if code is None:
             left.append((place, said))
         elif code and code in columns:

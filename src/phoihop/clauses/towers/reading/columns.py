@@ -45,6 +45,7 @@ POSITION = (
         likely=(DEGREES, METRES),
         other=angle,
     ),
+    Field("both", ("Tọa độ", "coordinates", "lat long", "lat lon", "latlon", "position", "Tọa độ địa lý"), longest=80),
     Field("x", ("X", "tọa độ X", "easting", "east", "x_m", "Đông"), "number", likely=(METRES, DEGREES)),
     Field("y", ("Y", "tọa độ Y", "northing", "north", "y_m", "Bắc"), "number", likely=(METRES, DEGREES)),
 )
@@ -52,6 +53,7 @@ MAST_FIELDS = (
     Field(
         "id",
         ("Mã cột", "Mã trạm", "id", "Mã", "mast", "mast id", "site id", "site", "cell id", "bs id", "code", "Mã vị trí",
+         "tower", "tower id", "name",
          "Mã nhà trạm", "Ký hiệu", "Số hiệu"),
         required=True,
         longest=60,
@@ -60,7 +62,7 @@ MAST_FIELDS = (
     Field(
         "owner",
         ("Chủ sở hữu", "owner", "Đơn vị sở hữu", "Chủ cột", "Doanh nghiệp", "Nhà mạng", "operator", "bs operator",
-         "Đơn vị quản lý", "company"),
+         "Đơn vị quản lý", "company", "Nhà mạng sở hữu", "mno"),
         required=True,
         longest=80,
     ),
@@ -97,15 +99,16 @@ MAST_FIELDS = (
     ),
 )  # fmt: skip
 NEED_FIELDS = (
-    Field("id", ("Mã nhu cầu", "id", "Mã", "need", "need id", "code", "Mã trạm", "Ký hiệu", "bs id", "Số hiệu"),
+    Field("id", ("Mã nhu cầu", "id", "Mã", "need", "need id", "code", "Mã trạm", "Ký hiệu", "bs id", "Số hiệu", "name"),
           required=True, longest=60),
     *POSITION,
-    Field("operator", ("Nhà mạng", "operator", "Doanh nghiệp", "bs operator", "Đơn vị", "company", "owner"),
+    Field("operator", ("Nhà mạng", "operator", "Doanh nghiệp", "bs operator", "Đơn vị", "company", "owner", "mno"),
           required=True, longest=80),
     Field("radius_m", ("Bán kính", "radius", "Bán kính tìm kiếm", "search radius", "radius m", "ring", "ring m",
-                       "Bán kính vòng tìm kiếm"), "number"),
+                       "Bán kính vòng tìm kiếm", "ring radius", "ring radius m",
+                       "search radius m", "search ring", "Vòng tìm kiếm"), "number"),
     Field("height_m", ("Độ cao ăng ten", "height", "Độ cao anten", "Chiều cao", "Chiều cao ăng ten",
-                       "Chiều cao anten", "antenna height", "height m", "Độ cao"),
+                       "Chiều cao anten", "antenna height", "antenna height m", "wanted height", "height m", "Độ cao"),
           "number", low=1, high=HIGHEST_ANTENNA_M),
     Field("technology", ("Công nghệ", "technology", "tech", "bs technology"), longest=40),
     Field("year", ("Năm", "year", "Năm triển khai"), "whole", low=2000, high=2200),

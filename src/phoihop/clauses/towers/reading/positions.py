@@ -6,6 +6,7 @@ on Vietnamese sheets X is north.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,11 +14,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from phoihop.base.sheets import Problems, Saying, SheetRefused, Table
+from phoihop.base.sheets.numbers import Style, read_as, tidy
 from phoihop.clauses.towers.reading import land, sayings, systems
+from phoihop.clauses.towers.reading.columns import angle
 from phoihop.clauses.towers.reading.options import ReadingOptions
 from phoihop.clauses.towers.reading.systems import Floats
 
 Flags = NDArray[np.bool_]
+ONE_CELL = re.compile(r"\s*[;/|]\s*|,\s+|(?<=\d)\s*,\s*(?=\d{2,3}\.)|(?<=[NSB\"″])\s*,?\s*(?=\d)")
+STYLES: tuple[Style, ...] = ("point", "comma")
 PAIRS = (("longitude", "latitude"), ("x", "y"))
 METRES_FROM = 1000.0  # nothing in degrees is as large, nothing in metres of a projected system as small
 SHARE = 0.5  # of the positions: more of them decide for all
@@ -77,7 +82,34 @@ def _columns(table: Table) -> Places:
             named = (heading[first], heading[second])
             values = [np.array(table.columns[code], dtype=np.float64) for code in (first, second)]
             return Places(values[0], values[1], named, table.lines.tolist(), table.problems)
+    if "both" in table.columns:
+        return _in_one_column(table)
     raise SheetRefused(sayings.NO_POSITION, found=", ".join(filter(None, table.outline.headings)))
+
+
+def _in_one_column(table: Table) -> Places:
+    """Latitude and longitude in one cell, as maps on telephones give them: ``20.94, 106.333``."""
+    pairs = [_pair(text) for text in table.texts("both")]
+    values = np.array(pairs, dtype=np.float64).reshape(-1, 2)
+    named = table.heading("both")
+    return Places(values[:, 1], values[:, 0], (named, named), table.lines.tolist(), table.problems)
+
+
+def _pair(text: str) -> tuple[float, float]:
+    parts = [part.strip(" ()") for part in ONE_CELL.split(text.strip(" ()"))]
+    if len(parts) != 2:
+        return np.nan, np.nan
+    first, second = (_degrees(part) for part in parts)
+    return first, second
+
+
+def _degrees(part: str) -> float:
+    bare = tidy(part)
+    readings = [value for style in STYLES if (value := read_as(bare, style)) is not None]
+    if readings:
+        return next((value for value in readings if abs(value) <= 180), readings[0])
+    value = angle(part)
+    return np.nan if value is None else value
 
 
 def _empty(places: Places) -> None:

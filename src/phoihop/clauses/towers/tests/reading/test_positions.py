@@ -150,6 +150,37 @@ def test_angles_in_minutes_and_seconds(text, degrees):
     assert angle(text) == degrees
 
 
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "20.94, 106.333",
+        "20.94,106.333",
+        "20,94; 106,333",
+        "(20.94; 106.333)",
+        "106.333, 20.94",
+        "20°56'24\"N 106°19'58.8\"E",
+    ],
+)
+def test_both_values_may_stand_in_one_cell(tmp_path, cell):
+    quoted = '"' + cell.replace('"', '""') + '"'
+
+    masts, *_ = read(tmp_path, f"A,{quoted},X,30", head="Mã cột,Tọa độ,Chủ sở hữu,Chiều cao")
+
+    assert masts.points.xy.tolist() == [[106.333, 20.94]]
+
+
+def test_a_cell_that_holds_no_position_is_told(tmp_path):
+    said = refused(tmp_path, "A,somewhere,X,30", head="id,Tọa độ,owner,height")
+
+    assert said == ["Line 2, “Tọa độ”: The position is missing. Fill in both values."]
+
+
+def test_axes_in_brackets_are_told_apart(tmp_path):
+    masts, *_ = read(tmp_path, "A,2316000,586720,X,30", head="id,Tọa độ (X),Tọa độ (Y),owner,height", epsg=9209)
+
+    assert masts.points.xy[0] == pytest.approx([106.33, 20.93], abs=0.02)
+
+
 def test_a_column_of_angles_is_read(tmp_path):
     masts, *_ = read(tmp_path, "A;106°19'58.8\"E;20°56'24\"N;X;30", head="id;longitude;latitude;owner;height")
 
