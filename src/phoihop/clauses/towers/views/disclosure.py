@@ -79,7 +79,7 @@ def disclosure_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     """What one look showed."""
     look = looks.visible_look(actor=request.actor, pk=pk)
     found = looks.answer(actor=request.actor, look=look)
-    options = {"layers": looks.layers_of(found), "bounds": looks.bounds_of(found)}
+    options = {"layers": found.layers, "bounds": found.bounds}
     may_share = request.actor.may(Permission.SHARING_ASK, look.asker_id)
     return page(request, "towers/disclosure/detail.html", look=look, found=found, options=options, may_share=may_share)
 

@@ -63,8 +63,8 @@ def _options(request: ActorRequest, by: Narrow, whole: places.Summary) -> dict[s
     tile = reverse("towers:map_tile", args=FAR).replace("0/0/0", "{z}/{x}/{y}")
     mast = reverse("towers:mast_detail", args=[NO_MAST]).replace(str(NO_MAST), "{id}")
     masts: dict[str, Any] = {
-        "id": "masts", "kind": "tiles", "label": _("Cột ăng ten"), "key": tones(actor).key(), "link": mast,
-        "tiles": f"{tile}?{urlencode(asked | {'near': tiles.points_from(whole.count)})}",
+        "id": "masts", "kind": "tiles", "label": _("Cột ăng ten"), "key": tones(actor=actor).key(), "link": mast,
+        "tiles": f"{tile}?{urlencode(asked | {'near': whole.points_from})}",
         "facts": [
             {"label": _("Chủ cột"), "of": "owner"}, {"label": _("Loại"), "of": "class"},
             {"label": _("Cao"), "of": "height", "unit": " m"}, {"label": _("Số đơn vị sử dụng"), "of": "tenants"},

@@ -58,6 +58,40 @@ class Answer:
         """Whether some hexagon holds more than may be seen."""
         return any(cell.extent == Extent.MORE for cell in self.cells)
 
+    @property
+    def layers(self) -> list[dict[str, Any]]:
+        """The hexagons asked for, and those to which masts are rounded, as layers of a map."""
+        asked = [
+            _hexagon(cell.key, ASKED, name=_("Ô đã hỏi"), facts=[str(cell.get_extent_display())]) for cell in self.cells
+        ]
+        places: dict[int, list[DisclosedMast]] = {}
+        for mast in self.masts:
+            places.setdefault(mast.place, []).append(mast)
+        rounded = [
+            _hexagon(place, ROUNDED, name=_("Có cột ở đây"), facts=told(masts)) for place, masts in places.items()
+        ]
+        layers = [("asked", _("Vùng đã hỏi"), 7, asked), ("places", _("Vị trí làm tròn của cột"), 3, rounded)]
+        return [
+            {
+                "id": name,
+                "label": label,
+                "kind": "areas",
+                "tone": tone,
+                "data": {"type": "FeatureCollection", "features": rows},
+            }
+            for name, label, tone, rows in layers
+            if rows
+        ]
+
+    @property
+    def bounds(self) -> list[float] | None:
+        """The rectangle around the hexagons, in degrees."""
+        corners = [at for cell in self.cells for at in outline(cell.key, ASKED)]
+        if not corners:
+            return None
+        lons, lats = zip(*corners, strict=True)
+        return [min(lons), min(lats), max(lons), max(lats)]
+
 
 def answer(*, actor: Actor, look: Disclosure) -> Answer:
     """The hexagons and masts of a look; two queries."""
@@ -65,29 +99,6 @@ def answer(*, actor: Actor, look: Disclosure) -> Answer:
     masts = DisclosedMast.objects.visible_to(actor).filter(cell__in=cells).select_related("owner", "cell")
     expired = look.period.ends_on < actor.today and look.asker_id in actor.party_ids
     return Answer(cells, list(masts), expired)
-
-
-def layers_of(found: Answer) -> list[dict[str, Any]]:
-    """The hexagons asked for, and those to which masts are rounded, as layers of a map."""
-    asked = [
-        _hexagon(cell.key, ASKED, name=_("Ô đã hỏi"), facts=[str(cell.get_extent_display())]) for cell in found.cells
-    ]
-    places: dict[int, list[DisclosedMast]] = {}
-    for mast in found.masts:
-        places.setdefault(mast.place, []).append(mast)
-    rounded = [_hexagon(place, ROUNDED, name=_("Có cột ở đây"), facts=told(masts)) for place, masts in places.items()]
-    layers = [("asked", _("Vùng đã hỏi"), 7, asked), ("places", _("Vị trí làm tròn của cột"), 3, rounded)]
-    return [
-        {
-            "id": name,
-            "label": label,
-            "kind": "areas",
-            "tone": tone,
-            "data": {"type": "FeatureCollection", "features": rows},
-        }
-        for name, label, tone, rows in layers
-        if rows
-    ]
 
 
 def _hexagon(key: int, resolution: int, **properties: Any) -> dict[str, Any]:
@@ -101,15 +112,6 @@ def told(masts: Iterable[DisclosedMast]) -> list[str]:
         f"{row.code} · {row.owner.short_name} · {row.class_code} · {row.height_from_m}–{row.height_to_m} m"
         for row in masts
     ]
-
-
-def bounds_of(found: Answer) -> list[float] | None:
-    """The rectangle around the hexagons, in degrees."""
-    corners = [at for cell in found.cells for at in outline(cell.key, ASKED)]
-    if not corners:
-        return None
-    lons, lats = zip(*corners, strict=True)
-    return [min(lons), min(lats), max(lons), max(lats)]
 
 
 def looks_at_mine(*, actor: Actor) -> QuerySet[ShownMast]:

@@ -15,7 +15,9 @@ from phoihop.base.access import Actor
 from phoihop.base.kept import kept
 from phoihop.clauses.towers.cells import ROUNDED, outline
 from phoihop.clauses.towers.models import AdminUnit, DisclosedMast, Mast, MastClass, Tenancy
+from phoihop.clauses.towers.queries.disclosure.looks import told
 from phoihop.clauses.towers.queries.map.narrowing import Box, Narrow, kept_masts, shared_masts, within
+from phoihop.clauses.towers.queries.map.tiles import points_from
 from phoihop.clauses.towers.queries.map.tones import owners as owners_of
 from phoihop.people.models import Party
 
@@ -29,6 +31,11 @@ class Summary:
     count: int = 0
     shared: int = 0
     box: Box | None = None
+
+    @property
+    def points_from(self) -> int:
+        """The zoom from which so many masts are drawn one by one."""
+        return points_from(self.count)
 
 
 def summary(*, actor: Actor, by: Narrow) -> Summary:
@@ -112,14 +119,10 @@ def disclosed_places(*, actor: Actor) -> list[dict[str, Any]]:
         {
             "type": "Feature",
             "geometry": {"type": "Polygon", "coordinates": [outline(place, ROUNDED)]},
-            "properties": {"name": _("Cột sẵn sàng cho dùng chung"), "facts": [_told(row) for row in masts]},
+            "properties": {"name": _("Cột sẵn sàng cho dùng chung"), "facts": told(masts)},
         }
         for place, masts in by_place.items()
     ]
-
-
-def _told(row: DisclosedMast) -> str:
-    return f"{row.code} · {row.owner.short_name} · {row.class_code} · {row.height_from_m}–{row.height_to_m} m"
 
 
 @dataclass(frozen=True, slots=True)

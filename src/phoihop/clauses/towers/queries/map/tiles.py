@@ -101,7 +101,7 @@ def _points(actor: Actor, by: Narrow, box: Box) -> dict[str, list[dict[str, Any]
     """The masts in a tile; None where there are too many to tell them apart."""
     from shapely import Point  # noqa: PLC0415
 
-    colour = tones(actor)
+    colour = tones(actor=actor)
     found = within(kept_masts(actor, by), _wider(box, (box[2] - box[0]) / 32))  # dots reach over the edge
     standing = Q(tenancies__until__isnull=True)
     rows = found.annotate(tenants=Count("tenancies__operator", filter=standing, distinct=True)).values_list(

@@ -41,7 +41,7 @@ def owners(actor: Actor) -> list[Party]:
     return list(Party.objects.visible_to(actor).filter(pk__in=kept).order_by("short_name"))
 
 
-def tones(actor: Actor) -> Tones:
+def tones(*, actor: Actor) -> Tones:
     """By owner where several owners' masts are seen, by sharing otherwise."""
     return kept(actor, "towers.map.tones", lambda: _tones(owners(actor)))
 
