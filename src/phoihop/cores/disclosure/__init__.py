@@ -1,0 +1,1 @@
+"""What pooled figures may be shown to rivals, and an attacker that audits it."""
