@@ -5,8 +5,10 @@ Each area adds its own lines to ``register_all``.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from uuid import UUID
 
 from django.urls import reverse
 from django.utils import timezone
@@ -32,7 +34,7 @@ from phoihop.notices.sources import Due
 from phoihop.people.succeeding import register_succession
 from phoihop.programme import kinds
 from phoihop.programme.kinds import Document, Figure, Kind
-from phoihop.programme.models import Activity
+from phoihop.programme.models import Activity, ActivityStatus
 
 
 def _open(actor: Actor, activity: Activity) -> None:
@@ -63,24 +65,41 @@ def _missing(actor: Actor) -> Iterator[Due]:
 
 
 def _outcomes(actor: Actor, activity: Activity) -> Iterator[Figure]:
-    """What is shared at the end of the activity, or today: each party's own, and all together where that is safe."""
+    """What came to be shared since the activity of this kind before: each party's own, a total where it is safe."""
     yield from joint_figures(actor, activity)
     if activity.restricted:  # of some parties alone: what all share is counted in the activity that all know
         return
-    day = min(actor.today, timezone.localtime(activity.ends_at, timezone.get_default_timezone()).date())
-    lead = activity.programme.lead_id
+    before, day = _before(activity), min(actor.today, _day(activity.ends_at))
+    if before >= day:  # still to come
+        return
     joined = list(activity.programme.participants.filter(left_on__isnull=True).values_list("party_id", flat=True))
-    for party, rates in figures.outcome_rates(actor=actor, regulator_id=lead, parties=joined, day=day).items():
-        if rates.masts or rates.stations:
-            yield from _figures(rates, party)
-    pooled = figures.pooled_rates(actor=actor, regulator_id=lead, parties=joined, day=day)
+    shown, pooled = figures.new_rates(
+        actor=actor, regulator_id=activity.programme.lead_id, parties=joined, before=before, day=day
+    )
+    for party, rates in shown.items():
+        yield from _figures(rates, party)
     if pooled is not None:
         yield from _figures(pooled, None)
 
 
-def _figures(rates: Rates, party_id: object) -> Iterator[Figure]:
-    yield Figure(gettext("Cột ăng ten dùng chung"), gettext("cột"), Decimal(rates.shared_masts), party_id)  # type: ignore[arg-type]
-    yield Figure(gettext("Trạm gốc trên cột dùng chung"), gettext("trạm"), Decimal(rates.shared_stations), party_id)  # type: ignore[arg-type]
+def _day(moment: dt.datetime) -> dt.date:
+    return timezone.localtime(moment, timezone.get_default_timezone()).date()
+
+
+def _before(activity: Activity) -> dt.date:
+    """The day of the activity of this kind before, or the last day of the year before where there is none."""
+    others = Activity.objects.filter(programme_id=activity.programme_id, kind=activity.kind, restricted=False)
+    others = others.exclude(status=ActivityStatus.CANCELLED).filter(ends_at__lt=activity.ends_at)
+    earlier = others.order_by("-ends_at").values_list("ends_at", flat=True).first()
+    return dt.date(_day(activity.ends_at).year - 1, 12, 31) if earlier is None else _day(earlier)
+
+
+def _figures(rates: Rates, party_id: UUID | None) -> Iterator[Figure]:
+    if rates.shared_masts:
+        yield Figure(gettext("Cột ăng ten dùng chung mới"), gettext("cột"), Decimal(rates.shared_masts), party_id)
+    if rates.shared_stations:
+        words = gettext("Trạm gốc mới trên cột dùng chung")
+        yield Figure(words, gettext("trạm"), Decimal(rates.shared_stations), party_id)
 
 
 def _documents(actor: Actor, activity: Activity) -> Iterable[Document]:

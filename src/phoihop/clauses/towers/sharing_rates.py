@@ -32,6 +32,10 @@ class Stay:
         """Whether it stood there on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or self.until > day)
 
+    def on_air(self, day: dt.date) -> int:
+        """How many of its stations were on air on ``day``."""
+        return sum(since is None or since <= day for since in self.stations)
+
 
 @dataclass(frozen=True, slots=True)
 class Structure:
@@ -47,6 +51,10 @@ class Structure:
     def stands(self, day: dt.date) -> bool:
         """Whether it stood on ``day``."""
         return (self.since is None or self.since <= day) and (self.until is None or self.until > day)
+
+    def shared(self, day: dt.date) -> bool:
+        """Whether it stood on ``day`` with at least two operators on it."""
+        return self.stands(day) and len({stay.operator for stay in self.stays if stay.lasts(day)}) >= 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +95,10 @@ def rates_by(
         if not one.stands(day):
             continue
         stays = [stay for stay in one.stays if stay.lasts(day)]
-        shared = len({stay.operator for stay in stays}) >= 2
+        shared = one.shared(day)
         found[of_mast(one)] += Rates(1, int(shared))
         for stay in stays:
-            count = sum(since is None or since <= day for since in stay.stations)
+            count = stay.on_air(day)
             found[of_stay(one, stay)] += Rates(0, 0, count, count if shared else 0)
     return dict(found)
 
@@ -98,6 +106,26 @@ def rates_by(
 def by_party(structures: Iterable[Structure], day: dt.date) -> dict[UUID, Rates]:
     """Masts by owner and stations by operator."""
     return rates_by(structures, day, lambda one: one.owner, lambda _one, stay: stay.operator)
+
+
+def newly_shared(structures: Iterable[Structure], before: dt.date, day: dt.date) -> dict[UUID, Rates]:
+    """Masts that are shared on ``day`` and were not on ``before``, by owner, and such stations on them, by operator.
+
+    Counts of neighbouring periods add up, so that a report may sum the activities of a year.
+    """
+    found: defaultdict[UUID, Rates] = defaultdict(Rates)
+    for one in structures:
+        if not one.shared(day):
+            continue
+        then = one.shared(before)
+        if not then:
+            found[one.owner] += Rates(1, 1)
+        for stay in one.stays:
+            if stay.lasts(day):
+                there = stay.on_air(before) if then and stay.lasts(before) else 0
+                fresh = max(0, stay.on_air(day) - there)
+                found[stay.operator] += Rates(0, 0, fresh, fresh)
+    return {party: rates for party, rates in found.items() if rates != Rates()}
 
 
 def total(parts: Iterable[Rates]) -> Rates:

@@ -14,6 +14,7 @@ from phoihop.clauses.towers.sharing_rates import (
     Rates,
     Structure,
     by_party,
+    newly_shared,
     rates_by,
     safe_to_pool,
     total,
@@ -108,20 +109,17 @@ def _years(actor: Actor, regulator: Party, rows: list[Structure], mine: Iterable
     return lines
 
 
-def outcome_rates(*, actor: Actor, regulator_id: UUID, parties: Iterable[UUID], day: dt.date) -> dict[UUID, Rates]:
-    """Each party's rates on ``day``, of a programme's parties alone; whoever shows them leaves out rivals."""
-    wanted = set(parties) if regulator_id in actor.regulator_ids else set(parties) & actor.party_ids
-    parts = by_party(structures_of(regulator_id=regulator_id), day)
-    return {party: parts.get(party, Rates()) for party in wanted}
+def new_rates(
+    *, actor: Actor, regulator_id: UUID, parties: Iterable[UUID], before: dt.date, day: dt.date
+) -> tuple[dict[UUID, Rates], Rates | None]:
+    """What came to be shared after ``before`` until ``day``: of parties that ``actor`` may know, and of all together.
 
-
-def pooled_rates(*, actor: Actor, regulator_id: UUID, parties: Iterable[UUID], day: dt.date) -> Rates | None:
-    """The rates of all parties together, where none of them could work out another's; None elsewhere.
-
-    It is asked for every party in turn, not for ``actor`` alone: what is pooled goes into a report that all read.
+    All together only where none of the parties could work out another's: it goes into a report that all of them read.
     """
     wanted = set(parties)
-    parts = by_party(structures_of(regulator_id=regulator_id), day)
-    inside = {party: one for party, one in parts.items() if party in wanted}
-    readers = wanted if actor.signed_in else set()
-    return total(inside.values()) if readers and all(safe_to_pool(inside, [one]) for one in readers) else None
+    found = newly_shared(structures_of(regulator_id=regulator_id), before, day)
+    parts = {party: rates for party, rates in found.items() if party in wanted}
+    safe = all(safe_to_pool(parts, [one]) for one in wanted)
+    known = wanted if regulator_id in actor.regulator_ids else wanted & actor.party_ids
+    shown = {party: rates for party, rates in parts.items() if party in known}
+    return shown, total(parts.values()) if parts and safe else None

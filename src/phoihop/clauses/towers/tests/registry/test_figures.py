@@ -8,7 +8,7 @@ from phoihop.clauses.towers.models import MastState
 from phoihop.clauses.towers.queries.registry.figures import figures
 from phoihop.clauses.towers.sharing_rates import Rates, Stay, Structure, by_party, safe_to_pool, total
 from phoihop.programme.models import Activity
-from phoihop.testing.cast import DAY, seat
+from phoihop.testing.cast import DAY, NOON, seat
 from phoihop.testing.factories import ActivityFactory, PartyFactory, ProgrammePartyFactory
 
 A, B, C, D = "a", "b", "c", "d"
@@ -98,10 +98,35 @@ def activity(programme) -> Activity:
     return ActivityFactory(programme=programme, kind="towers")
 
 
-def test_outcomes_are_ones_own_and_a_total_only_where_it_is_safe(regulator, vnpt, viettel, crowd, activity):
-    seen = {member: {one.party_id for one in TOWERS.outcomes(member, activity)} for member in (regulator, viettel)}
+def _shown(member, activity):
+    return {one.party_id: one.value for one in TOWERS.outcomes(member, activity) if one.unit == "cột"}
 
-    assert seen == {regulator: {vnpt.party.pk, viettel.party.pk}, viettel: {viettel.party.pk}}
+
+def test_new_sharing_is_its_owners_and_the_departments_to_know(regulator, vnpt, viettel, crowd, activity):
+    crowd.tenancies.exclude(operator=vnpt.party).update(since=dt.date(2026, 5, 1))
+
+    assert _shown(regulator, activity) == {vnpt.party.pk: 1}
+    assert _shown(vnpt, activity) == {vnpt.party.pk: 1}
+    assert _shown(viettel, activity) == {}
+
+
+@pytest.mark.parametrize(
+    ("since", "first", "second"), [((2025, 12, 1), 0, 0), ((2026, 2, 1), 1, 0), ((2026, 4, 1), 0, 1)]
+)
+def test_activities_of_a_year_add_up(vnpt, programme, crowd, since, first, second):
+    crowd.tenancies.exclude(operator=vnpt.party).update(since=dt.date(*since))
+    march, june = (
+        ActivityFactory(programme=programme, kind="towers", starts_at=day, ends_at=day)
+        for day in (NOON.replace(month=3), NOON)
+    )
+
+    assert [_shown(vnpt, one).get(vnpt.party.pk, 0) for one in (march, june)] == [first, second]
+
+
+def test_an_activity_of_some_parties_counts_nothing_for_all(vnpt, programme, crowd):
+    crowd.tenancies.exclude(operator=vnpt.party).update(since=dt.date(2026, 5, 1))
+
+    assert _shown(vnpt, ActivityFactory(programme=programme, kind="towers", restricted=True)) == {}
 
 
 def test_five_of_like_size_are_pooled_for_all(regulator, programme, activity, mast_of, vnpt):
@@ -110,9 +135,11 @@ def test_five_of_like_size_are_pooled_for_all(regulator, programme, activity, ma
         party = PartyFactory(registered_by=regulator.party)
         ProgrammePartyFactory(programme=programme, party=party)
         members.append(seat(party, vnpt.seats[0].role, f"Đầu mối {number}", f"dm{number}@example.vn"))
-    for member in members:
-        tenancies.set_station(actor=member, tenancy=mast_of(member).tenancies.get(), technology="4G")
+    for member, guest in zip(members, members[1:] + members[:1], strict=True):
+        mast = mast_of(member)
+        tenancies.add_tenancy(actor=member, mast=mast, operator=guest.party, since=dt.date(2026, 5, 1))
+        tenancies.set_station(actor=member, tenancy=mast.tenancies.get(operator=member.party), technology="4G")
 
-    pooled = [one for one in TOWERS.outcomes(members[1], activity) if one.party_id is None]
+    pooled = [one.value for one in TOWERS.outcomes(members[1], activity) if one.party_id is None]
 
-    assert [one.value for one in pooled] == [0, 0]
+    assert pooled == [5, 5]
