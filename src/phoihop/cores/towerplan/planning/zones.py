@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -55,22 +56,27 @@ class Zones:
 
     def edges(self, geographic: bool) -> tuple[FloatArray, FloatArray]:
         """Straight pieces of lines a hair inside and outside every boundary: (starts, ends), each (n, 2)."""
-        shapes = [zone.shape for zone in (*self.spacing, *self.forbidden, *self.aesthetic)]
-        if not shapes:
-            return np.zeros((0, 2)), np.zeros((0, 2))
-        import shapely  # noqa: PLC0415
+        return _edges(self, geographic)
 
-        hair = float(np.degrees(SLACK_M / FEWEST_M_A_RADIAN)) if geographic else SLACK_M
-        longest = float(np.degrees(LONGEST_EDGE_M / FEWEST_M_A_RADIAN)) if geographic else LONGEST_EDGE_M
-        lines = [shapely.buffer(shape, way, join_style="mitre").boundary for shape in shapes for way in (hair, -hair)]
-        # The union puts a vertex wherever two lines cross.
-        noded = shapely.segmentize(shapely.union_all(lines), longest)
-        starts, ends = [], []
-        for part in shapely.get_parts(noded):
-            xy = shapely.get_coordinates(part)
-            starts.append(xy[:-1])
-            ends.append(xy[1:])
-        return np.concatenate(starts), np.concatenate(ends)
+
+@lru_cache(maxsize=4)  # asked for with every round of spacing; the same zones, told apart by identity, have the same
+def _edges(zones: Zones, geographic: bool) -> tuple[FloatArray, FloatArray]:
+    shapes = [zone.shape for zone in (*zones.spacing, *zones.forbidden, *zones.aesthetic)]
+    if not shapes:
+        return np.zeros((0, 2)), np.zeros((0, 2))
+    import shapely  # noqa: PLC0415
+
+    hair = float(np.degrees(SLACK_M / FEWEST_M_A_RADIAN)) if geographic else SLACK_M
+    longest = float(np.degrees(LONGEST_EDGE_M / FEWEST_M_A_RADIAN)) if geographic else LONGEST_EDGE_M
+    lines = [shapely.buffer(shape, way, join_style="mitre").boundary for shape in shapes for way in (hair, -hair)]
+    # The union puts a vertex wherever two lines cross.
+    noded = shapely.segmentize(shapely.union_all(lines), longest)
+    starts, ends = [], []
+    for part in shapely.get_parts(noded):
+        xy = shapely.get_coordinates(part)
+        starts.append(xy[:-1])
+        ends.append(xy[1:])
+    return np.concatenate(starts), np.concatenate(ends)
 
 
 def _by_kind(zones: Sequence[Zone]) -> dict[ZoneKind, tuple[Zone, ...]]:
