@@ -64,7 +64,7 @@ def needs(problem: Problem, rules: Rules) -> FloatArray:
 
     Where values of both signs cancel in a sum, the sum of sizes counts, as everywhere.
     """
-    size: FloatArray = problem.members.astype(float) @ np.abs(problem.amounts)
+    size: FloatArray = problem.sums @ np.abs(problem.amounts)
     return rules.p * size
 
 

@@ -2,7 +2,6 @@
 
 DisclosureError (ValueError)    the work asked for cannot be done
 ├── BadInput                    contributions or rules that mean nothing; ``problem`` is a code in English
-├── TooLittleTime               no protected table was found before the time was over
 ├── CannotRound                 no rounded table adds up within the steps allowed
 └── SolverFailed                the library that solves programmes gave no usable answer
 """
@@ -25,10 +24,6 @@ class BadInput(DisclosureError):
         super().__init__(f"{problem}: {what}" if what else problem)
         self.problem = problem
         self.what = what
-
-
-class TooLittleTime(DisclosureError):
-    """No protected table was found before the time was over."""
 
 
 class CannotRound(DisclosureError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -40,17 +40,18 @@ class Problem:
     low: FloatArray
     """(cells): known before, -inf where nothing is."""
     high: FloatArray
+    sums: FloatArray = field(init=False)
+    """``members`` as numbers."""
+    parts: FloatArray = field(init=False)
+    """(cells, contributors): what each put into each cell."""
+    values: FloatArray = field(init=False)
+    """(cells): the true figures."""
 
-    @property
-    def parts(self) -> FloatArray:
-        """(cells, contributors): what each put into each cell."""
-        found: FloatArray = self.members.astype(float) @ self.amounts
-        return found
-
-    @property
-    def values(self) -> FloatArray:
-        """(cells): the true figures."""
-        return self.parts.sum(axis=1)
+    def __post_init__(self) -> None:
+        sums = self.members.astype(float)
+        parts = sums @ self.amounts
+        for name, found in (("sums", sums), ("parts", parts), ("values", parts.sum(axis=1))):
+            object.__setattr__(self, name, found)
 
     @property
     def known(self) -> BoolArray:
@@ -112,7 +113,7 @@ def build(
 
 def _check_earlier(problem: Problem) -> None:
     values = problem.values
-    tolerance = 1e-9 * np.maximum(1.0, (problem.members @ np.abs(problem.amounts)).sum(axis=1))
+    tolerance = 1e-9 * np.maximum(1.0, (problem.sums @ np.abs(problem.amounts)).sum(axis=1))
     wrong = np.flatnonzero((values < problem.low - tolerance) | (values > problem.high + tolerance))
     if wrong.size:
         raise BadInput("earlier.differs", ", ".join(problem.keys[int(wrong[0])][0]))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from phoihop.cores.disclosure.attack.pool import ENOUGH, Pool
+from phoihop.cores.disclosure.attack.pool import ENOUGH, Pool, View
 from phoihop.cores.disclosure.attack.programme import Programme, Reached
 from phoihop.cores.disclosure.attack.room import Room
 from phoihop.cores.disclosure.attackers import Targets, attackers_of, targets_of
@@ -43,14 +43,14 @@ class Attack:
         rest = np.array([it in (Reason.FEW, Reason.DOMINATED) for it in self.why], bool)
         every = targets_of(problem, rules, self.inside, rest)
         self.room = Room.of(problem, rules, self.inside)
-        safe = self.room.without_moves(problem, every) >= every.need
-        if not self.room.even:
-            safe &= self.room.turned().without_moves(problem, every) >= every.need
+        above = self.room.without_moves(problem, every)
+        below = above if self.room.even else self.room.turned().without_moves(problem, every)
+        open_ = (above < every.need) | (below < every.need)
+        self._above, self._below = above[open_], below[open_]
         self.considered = len(every)
-        self.targets: Targets = every.pick(~safe)
+        self.targets: Targets = every.pick(open_)
         self.solved = 0
-        self._pool = Pool(problem)
-        self._programme: Programme | None = None
+        self._pool = Pool(problem, self.targets)
 
     def failures(self, publication: Publication, *, each: int | None = None) -> list[Failure]:
         """Targets that the publication gives away.
@@ -66,7 +66,9 @@ class Attack:
     def give_up(self, publication: Publication) -> int:
         """Drop the targets that are given away even by this; tells how many."""
         lost = np.unique([it.target for it in self.failures(publication)]).astype(np.int64)
-        self.targets = self.targets.pick(np.setdiff1d(np.arange(len(self.targets)), lost))
+        kept = np.setdiff1d(np.arange(len(self.targets)), lost)
+        self.targets, self._above, self._below = self.targets.pick(kept), self._above[kept], self._below[kept]
+        self._pool = Pool(self.problem, self.targets)
         return len(lost)
 
     def _all_failures(self, publication: Publication, each: int | None) -> Iterator[Failure]:
@@ -77,31 +79,30 @@ class Attack:
 
     def _failures(self, low: FloatArray, high: FloatArray, above: bool, each: int | None) -> Iterator[Failure]:
         """One direction; what lies below is what lies above with all signs exchanged."""
-        room, (low, high) = (self.room, (low, high)) if above else (self.room.turned(), (-high, -low))
-        targets = self.targets
+        seen = (self.room, low, high, self._above) if above else (self.room.turned(), -high, -low, self._below)
+        view = View(*seen)
+        targets, programme = self.targets, Programme(self.problem, view.low, view.high)
         many = np.zeros(len(self.problem), np.int64)
-        left = self._pool.open_targets(self.problem, room, targets, _spread(targets), low, high)
+        left = self._pool.open_targets(view, _spread(targets))
         while len(left):
             target, left = int(left[0]), left[1:]
             cell = targets.cell[target]
             if each is not None and many[cell] >= each:
                 continue
-            reached = self.reach(target, low, high, room)
+            reached = self._reach(programme, target, view.room)
             if reached.gain < ENOUGH:
                 many[cell] += 1
                 yield Failure(target, above, reached)
             elif (move := self._pool.add(reached.move)) is not None:
-                left = self._pool.unserved(self.problem, room, targets, left, move, low, high)
+                left = self._pool.unserved(view, left, move)
 
-    def reach(self, target: int, low: FloatArray, high: FloatArray, room: Room) -> Reached:
+    def _reach(self, programme: Programme, target: int, room: Room) -> Reached:
         """How far one target moves above the truth, in its needs."""
-        self._programme = self._programme or Programme(self.problem)
         self.solved += 1
         targets = self.targets
-        cell, need = int(targets.cell[target]), float(targets.need[target])
-        atoms: BoolArray = self.problem.members[cell]
+        atoms: BoolArray = self.problem.members[targets.cell[target]]
         own = room.of_target(int(targets.attacker[target]), int(targets.contributor[target]), atoms)
-        return self._programme.reach(own, atoms, low, high, need)
+        return programme.reach(own, atoms, float(targets.need[target]))
 
 
 def _spread(targets: Targets) -> IntArray:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from phoihop.cores.disclosure.attack.programme import FURTHEST
 from phoihop.cores.disclosure.attack.room import Room
 from phoihop.cores.disclosure.attackers import REST, Targets
-from phoihop.cores.disclosure.problem import BoolArray, FloatArray, IntArray, Problem
+from phoihop.cores.disclosure.problem import FloatArray, IntArray, Problem
 
 TINY = 1e-9
 MOST = 300
@@ -15,11 +17,23 @@ ENOUGH = 1 - 1e-7
 """A target that moves this share of its need has moved it."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class View:
+    """One publication, seen in one direction."""
+
+    room: Room
+    low: FloatArray
+    """(cells): how far below the truth each may be."""
+    high: FloatArray
+    still: FloatArray
+    """(targets): how far each moves while every atom's sum stays."""
+
+
 class Pool:
     """Moves of atoms, largest size 1; each serves any attacker who has room for it, both ways round."""
 
-    def __init__(self, problem: Problem) -> None:
-        self._members = problem.members.astype(float)
+    def __init__(self, problem: Problem, targets: Targets) -> None:
+        self._problem, self._targets = problem, targets
         self._moves: list[FloatArray] = []
 
     def add(self, move: FloatArray) -> FloatArray | None:
@@ -32,57 +46,50 @@ class Pool:
         self._moves.append(kept)
         return kept
 
-    def open_targets(
-        self, problem: Problem, room: Room, targets: Targets, places: IntArray, low: FloatArray, high: FloatArray
-    ) -> IntArray:
-        """Which of ``targets`` at ``places`` no kept move serves."""
+    def open_targets(self, view: View, places: IntArray) -> IntArray:
+        """Which of the targets at ``places`` no kept move serves."""
         for move in self._moves:
             if not len(places):
                 break
-            places = self.unserved(problem, room, targets, places, move, low, high)
+            places = self.unserved(view, places, move)
         return places
 
-    def unserved(
-        self,
-        problem: Problem,
-        room: Room,
-        targets: Targets,
-        places: IntArray,
-        move: FloatArray,
-        low: FloatArray,
-        high: FloatArray,
-    ) -> IntArray:
-        """Which of the targets at ``places`` are not moved by their need in either direction of one move."""
-        sums = self._members @ move
+    def unserved(self, view: View, places: IntArray, move: FloatArray) -> IntArray:
+        """Which of the targets at ``places`` are not moved by their need, one way round or the other."""
+        sums = self._problem.sums @ move
+        touched = np.flatnonzero(move)
         for way in (1.0, -1.0):
-            reach = _reach(sums * way, low, high)
-            if reach > 0 and len(places):
-                gains = _gains(problem, room, targets.pick(places), move * way, reach)
-                places = places[gains < ENOUGH * targets.need[places]]
+            reach = _reach(sums * way, view.low, view.high)
+            if reach <= 0:
+                continue
+            near = self._problem.members[np.ix_(self._targets.cell[places], touched)]
+            asked = near.any(axis=1)
+            tried = self._targets.pick(places[asked])
+            gains = _gains(view.room, tried, touched, move[touched] * way, reach)
+            gains = view.still[places[asked]] + (gains * near[asked]).sum(axis=1)
+            served = np.zeros(len(places), bool)
+            served[asked] = gains >= ENOUGH * tried.need
+            places = places[~served]
         return places
 
 
 def _reach(sums: FloatArray, low: FloatArray, high: FloatArray) -> float:
     """How often the move fits into what is known of the cells; 0 where some cell would show it."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        limits = np.where(sums > TINY, high / sums, np.where(sums < -TINY, low / sums, np.inf))
-    return float(limits.min(initial=np.inf))
+    rising, falling = sums > TINY, sums < -TINY
+    most = (high[rising] / sums[rising]).min(initial=np.inf)
+    return float((low[falling] / sums[falling]).min(initial=most))
 
 
-def _gains(problem: Problem, room: Room, targets: Targets, move: FloatArray, reach: float) -> FloatArray:
-    """How far each target moves with as much of ``move`` as its attacker's knowledge leaves room for."""
-    rows, at = np.unique(targets.attacker, return_inverse=True)
-    up, down = room.rest_up[rows], room.rest_down[rows]
-    with np.errstate(divide="ignore", invalid="ignore"):
-        limits = np.where(move > 0, up / move, np.where(move < 0, down / -move, np.inf))
-    times = np.minimum(limits.min(axis=1), reach)[at]
-    times = np.minimum(times, FURTHEST * targets.need)
-    touched: BoolArray = problem.members[targets.cell]
+def _gains(room: Room, targets: Targets, touched: IntArray, move: FloatArray, reach: float) -> FloatArray:
+    """(targets, touched atoms): how much further each target moves there, with as much of ``move`` as its attacker's
+    knowledge leaves room for: what is enough to move it, or what contributions have."""
+    up, down = room.rest_up[:, touched], room.rest_down[:, touched]
+    limits = np.where(move > 0, up, down) / np.abs(move)
+    times = np.minimum(limits.min(axis=1), reach)[targets.attacker]
+    moved = np.minimum(times, FURTHEST * targets.need)[:, None] * move
     alone = targets.contributor == REST
     who = np.where(alone, 0, targets.contributor)
-    moved = times[:, None] * move
-    own_up = room.up.T[who]
-    give = np.maximum(down[at] - room.down.T[who], 0.0)
-    gains = np.where(alone[:, None], moved, np.minimum(own_up, moved + give))
-    found: FloatArray = (gains * touched).sum(axis=1)
-    return found
+    own_up = room.up[touched].T[who]
+    give = np.maximum(down[targets.attacker] - room.down[touched].T[who], 0.0)
+    gains: FloatArray = np.where(alone[:, None], moved, np.minimum(own_up, moved + give) - np.minimum(own_up, give))
+    return gains

@@ -10,6 +10,9 @@ from phoihop.cores.disclosure.attackers import REST, Targets, caps
 from phoihop.cores.disclosure.problem import BoolArray, FloatArray, Problem
 from phoihop.cores.disclosure.rules import Rules
 
+TOGETHER = 64
+"""Attackers that are worked on at once."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Room:
@@ -58,10 +61,12 @@ class Room:
         ``Σ min(u above, v below)`` over the atoms of the cell; nothing for all others together.
         """
         found = np.zeros(len(targets))
-        members = problem.members.T.astype(float)
-        for attacker in np.unique(targets.attacker):
-            others = self.rest_down[attacker][:, None] - self.down
-            moved = np.minimum(self.up, np.maximum(others, 0.0)).T @ members
-            own = (targets.attacker == attacker) & (targets.contributor != REST)
-            found[own] = moved[targets.contributor[own], targets.cell[own]]
+        many = self.up.shape[1]
+        for first in range(0, len(self.rest_up), TOGETHER):
+            others = self.rest_down[first : first + TOGETHER, None, :] - self.down.T
+            moved = np.minimum(self.up.T, np.maximum(others, 0.0)).reshape(-1, len(self.up)) @ problem.sums.T
+            here = np.flatnonzero((targets.attacker >= first) & (targets.attacker < first + TOGETHER))
+            here = here[targets.contributor[here] != REST]
+            row = (targets.attacker[here] - first) * many + targets.contributor[here]
+            found[here] = moved[row, targets.cell[here]]
         return found

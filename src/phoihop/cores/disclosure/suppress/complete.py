@@ -9,23 +9,26 @@ from phoihop.cores.disclosure.problem import BoolArray, FloatArray
 from phoihop.cores.disclosure.publication import differences, suppressed
 from phoihop.cores.disclosure.suppress.cuts import Cut, cut_of
 
+EACH = 2
+"""Inequalities taken from one cell at a time."""
 TRIED = 60
 """Cells that are tried to be given back."""
 
 
-def complete(attack: Attack, hidden: BoolArray, free: BoolArray, weights: FloatArray, cuts: list[Cut]) -> BoolArray:
-    """Hide more cells until nothing is given away."""
-    hidden, known = hidden.copy(), list(cuts)
+def complete(attack: Attack, hidden: BoolArray, free: BoolArray, weights: FloatArray) -> tuple[BoolArray, list[Cut]]:
+    """Hide more cells until nothing is given away; gives the cells, and the inequalities that asked for them."""
+    hidden, cuts = hidden.copy(), list[Cut]()
     while True:
-        for cut in known:
-            _meet(cut, hidden, weights)
         publication = suppressed(attack.problem, hidden)
         low, high = differences(attack.problem, publication)
-        failures = attack.failures(publication, each=1)
-        fresh = [cut for it in failures if (cut := cut_of(attack, it, low, high, free)) is not None]
+        failures = attack.failures(publication, each=EACH)
+        found = (cut_of(attack, it, low, high, free) for it in failures)
+        fresh = [cut for cut in found if cut is not None]
         if not fresh:
-            return hidden
-        known = fresh
+            return hidden, cuts
+        cuts += fresh
+        for unmet in fresh:
+            _meet(unmet, hidden, weights)
 
 
 def _meet(cut: Cut, hidden: BoolArray, weights: FloatArray) -> None:

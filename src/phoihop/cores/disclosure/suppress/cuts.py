@@ -39,14 +39,14 @@ def cut_of(attack: Attack, failure: Failure, low: FloatArray, high: FloatArray, 
     need = float(attack.targets.need[failure.target])
     room = attack.room if failure.above else attack.room.turned()
     low, high = (low, high) if failure.above else (-high, -low)
-    members = attack.problem.members.astype(float)
-    dual = failure.reached.row_dual
-    rising, falling = np.maximum(-dual, 0.0), np.maximum(dual, 0.0)
+    sums = attack.problem.sums
+    dual = failure.reached.dual
+    rising, falling = np.maximum(dual, 0.0), np.maximum(-dual, 0.0)
     with np.errstate(invalid="ignore"):
         known = np.where(rising > 0, rising * high, 0.0) + np.where(falling > 0, falling * -low, 0.0)
     left = 1 - failure.reached.by_room - float(known[np.isfinite(known)].sum()) / need
     published = free & (low == high)
-    opened = rising * (members @ room.rest_up[attacker]) + falling * (members @ room.rest_down[attacker])
+    opened = rising * (sums @ room.rest_up[attacker]) + falling * (sums @ room.rest_down[attacker])
     share = np.where(published, opened / need, 0.0)
     if left <= SLACK:  # only where the unit of moves was too short: hide something more
         share, left = published.astype(float), 1.0

@@ -15,7 +15,7 @@ from phoihop.cores.disclosure.suppress.cuts import Cut
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Choice:
-    """Cells to hide, and what no choice costs less than; ``hidden`` is None where time was over before one was found."""
+    """Cells to hide, or None where time was over before any were found; and what no choice costs less than."""
 
     hidden: BoolArray | None
     bound: float

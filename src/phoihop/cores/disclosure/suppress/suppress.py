@@ -11,15 +11,14 @@ import numpy as np
 from phoihop.cores.disclosure.attack import Attack
 from phoihop.cores.disclosure.primary import Reason
 from phoihop.cores.disclosure.problem import BoolArray, FloatArray, Problem
-from phoihop.cores.disclosure.publication import Publication, differences, suppressed
+from phoihop.cores.disclosure.publication import Publication, suppressed
 from phoihop.cores.disclosure.rules import Rules
 from phoihop.cores.disclosure.suppress.complete import complete, thin
-from phoihop.cores.disclosure.suppress.cuts import Cut, cut_of
 from phoihop.cores.disclosure.suppress.master import Master
 from phoihop.cores.disclosure.suppress.weights import weights_of
 
-EACH = 3
-"""Inequalities taken from one cell in one round."""
+CLOSED = 1e-7
+"""A gap that is none."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,37 +70,60 @@ def protect(
     free = problem.shown & ~problem.known
     given_away = attack.give_up(suppressed(problem, free)) if np.isfinite(problem.low).any() else 0
     hidden = np.array([why is not None for why in attack.why], bool) & free
-    master = Master(weights, hidden, free)
-    bound, rounds, cuts = float(weights[hidden].sum()), 0, list[Cut]()
-    while fresh := _cuts(attack, hidden, free):
-        rounds += 1
-        cuts += fresh
-        for cut in fresh:
-            master.add(cut)
-        left = until - time.perf_counter()
-        choice = master.solve(left) if left > 0 else None
-        if choice is not None:
-            bound = max(bound, choice.bound)
-        if choice is None or choice.hidden is None:
-            hidden = thin(attack, complete(attack, hidden, free, weights, cuts), free, weights)
-            break
-        hidden = choice.hidden
-    return _told(attack, hidden, weights, bound, given_away, rounds, len(cuts))
+    search = _Search(attack, weights, free, hidden)
+    search.run(until)
+    return search.told(given_away)
 
 
-def _cuts(attack: Attack, hidden: BoolArray, free: BoolArray) -> list[Cut]:
-    publication = suppressed(attack.problem, hidden)
-    low, high = differences(attack.problem, publication)
-    found = (cut_of(attack, it, low, high, free) for it in attack.failures(publication, each=EACH))
-    return [cut for cut in found if cut is not None]
+class _Search:
+    """Between the cheapest choice that keeps the inequalities and the cheapest protection found."""
 
+    def __init__(self, attack: Attack, weights: FloatArray, free: BoolArray, must: BoolArray) -> None:
+        self.attack, self.weights, self.free = attack, weights, free
+        self.best, self.hidden = free, must
+        self.bound = float(weights[must].sum())
+        self.rounds = self.cuts = 0
+        self.master = Master(weights, must, free)
 
-def _told(
-    attack: Attack, hidden: BoolArray, weights: FloatArray, bound: float, given_away: int, rounds: int, cuts: int
-) -> Protection:
-    why = tuple(
-        (first or Reason.AROUND) if away else None for away, first in zip(hidden.tolist(), attack.why, strict=True)
-    )
-    lost = float(weights[hidden].sum())
-    publication = suppressed(attack.problem, hidden)
-    return Protection(hidden, why, lost, min(bound, lost), given_away, rounds, cuts, attack.solved, publication)
+    def run(self, until: float) -> None:
+        """Narrow the gap until it is closed or time is over."""
+        self._answer()
+        while self._open():
+            left = until - time.perf_counter()
+            choice = self.master.solve(left) if left > 0 else None
+            if choice is not None:
+                self.bound = max(self.bound, choice.bound)
+            if choice is None or choice.hidden is None:
+                self.best = thin(self.attack, self.best, self.free, self.weights)
+                break
+            self.hidden = choice.hidden
+            if self._open():
+                self._answer()
+
+    def _open(self) -> bool:
+        return self.bound < self._cost(self.best) - CLOSED * max(1.0, self.bound)
+
+    def _cost(self, hidden: BoolArray) -> float:
+        return float(self.weights[hidden].sum())
+
+    def _answer(self) -> None:
+        """What attackers say to the choice, and the protection that their answers lead to."""
+        self.rounds += 1
+        protected, cuts = complete(self.attack, self.hidden, self.free, self.weights)
+        self.cuts += len(cuts)
+        for cut in cuts:
+            self.master.add(cut)
+        if self._cost(protected) <= self._cost(self.best):
+            self.best = protected
+
+    def told(self, given_away: int) -> Protection:
+        """The result."""
+        attack, lost = self.attack, self._cost(self.best)
+        why = tuple(
+            (first or Reason.AROUND) if away else None
+            for away, first in zip(self.best.tolist(), attack.why, strict=True)
+        )
+        return Protection(
+            self.best, why, lost, min(self.bound, lost), given_away, self.rounds, self.cuts, attack.solved,
+            suppressed(attack.problem, self.best),
+        )  # fmt: skip

@@ -32,7 +32,8 @@ def weights_of(problem: Problem, weighing: Weighing = Weighing.VALUE) -> FloatAr
     >>> weights_of(build(rows, [Variable("place")], [["place"]])).round().tolist()
     [375.0, 500.0, 125.0]
     """
-    size = (problem.members.astype(float) @ np.abs(problem.amounts)).sum(axis=1)
+    size = (problem.sums @ np.abs(problem.amounts)).sum(axis=1)
     measured = {Weighing.VALUE: size, Weighing.COUNT: np.ones(len(size)), Weighing.LOG: np.log1p(size)}[weighing]
     total = float(measured[problem.shown].sum())
-    return np.maximum(1000 * measured / (total or 1.0), LEAST) * problem.shown
+    found: FloatArray = np.maximum(1000 * measured / (total or 1.0), LEAST) * problem.shown
+    return found
