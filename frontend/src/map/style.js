@@ -50,8 +50,8 @@ function ground(state, look) {
 /** Borders go above whatever ground there is. */
 function borders(look) {
   return [
-    { id: "districts", type: "line", source: "districts", paint: { "line-color": look.border, "line-width": 0.7, "line-dasharray": [3, 2] } },
-    { id: "former", type: "line", source: "former", paint: { "line-color": look.border, "line-width": 0.9 } },
+    { id: "districts", type: "line", source: "districts", minzoom: 7, paint: { "line-color": look.border, "line-width": 0.7, "line-dasharray": [3, 2] } },
+    { id: "former", type: "line", source: "former", minzoom: 6, paint: { "line-color": look.border, "line-width": 0.9 } },
     {
       id: "provinces",
       type: "line",
