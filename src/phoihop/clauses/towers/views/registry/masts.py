@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -22,6 +24,7 @@ from phoihop.clauses.towers.queries.registry import codes
 from phoihop.clauses.towers.queries.registry import masts as queries
 
 KEEPERS = holding(Permission.MAST_MANAGE)
+NEAR = 0.02  # degrees; about two kilometres
 
 
 @open_to(SEATED)
@@ -48,9 +51,17 @@ def mast_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
             height_m=float(mast.height_m),
         ),
     }  # fmt: skip
+    if keeps:
+        context["map_url"] = f"{reverse('towers:map')}?{urlencode(_around(mast.site.latitude, mast.site.longitude))}"
     if manages:
         context |= {"band_form": BandForm(), "file_form": SiteFileForm()}
     return page(request, "towers/registry/detail.html", **context)
+
+
+def _around(latitude: float, longitude: float) -> dict[str, str]:
+    """A window of the map around a position."""
+    edges = {"west": longitude - NEAR, "east": longitude + NEAR, "south": latitude - NEAR, "north": latitude + NEAR}
+    return {name: f"{edge:.5f}" for name, edge in edges.items()}
 
 
 @open_to(KEEPERS)
