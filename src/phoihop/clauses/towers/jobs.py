@@ -5,8 +5,10 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor
+from phoihop.base.errors import Refused
 from phoihop.base.jobs import Cancelled, Progress, handler
 from phoihop.clauses.towers.actions.joint import scenarios as actions
 from phoihop.clauses.towers.joint.results import Case
@@ -16,6 +18,7 @@ from phoihop.clauses.towers.models import JointScenario, ScenarioStatus
 from phoihop.clauses.towers.queries.joint.inputs import inputs_of
 from phoihop.clauses.towers.queries.joint.needs import filed_needs
 from phoihop.clauses.towers.queries.joint.settled import settled
+from phoihop.cores.towerplan.errors import BadInput, TowerPlanError
 
 
 @handler(actions.JOB)
@@ -29,6 +32,9 @@ def run_scenario(actor: Actor, progress: Progress, *, scenario: str) -> str:
     progress.expect(100)
     try:
         _solve(actor, progress, row)
+    except TowerPlanError as problem:
+        actions.give_up_scenario(actor=actor, scenario=row, cancelled=False)
+        raise Refused(_words(problem)) from problem
     except Cancelled:
         actions.give_up_scenario(actor=actor, scenario=row, cancelled=True)
         raise
@@ -36,6 +42,13 @@ def run_scenario(actor: Actor, progress: Progress, *, scenario: str) -> str:
         actions.give_up_scenario(actor=actor, scenario=row, cancelled=False)
         raise
     return address
+
+
+def _words(problem: TowerPlanError) -> str:
+    """What the department can do about it."""
+    if isinstance(problem, BadInput) and problem.problem == "fixed.no_class":
+        return _("Đơn giá không còn loại cột, chiều cao mà một đề xuất đã đồng ý dùng. Hãy bổ sung vào đơn giá.")
+    return _("Số liệu của đợt không lập được phương án: %(problem)s. Hãy báo người quản trị.") % {"problem": problem}
 
 
 def _solve(actor: Actor, progress: Progress, row: JointScenario) -> None:

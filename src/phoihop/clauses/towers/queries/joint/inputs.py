@@ -114,13 +114,14 @@ def _mast_row(mast: Mast) -> dict[str, Any]:
     return {
         "id": mast.pk, "owner": mast.site.owner_id, "longitude": mast.site.longitude, "latitude": mast.site.latitude,
         "height": float(mast.height_m), "class": mast.mast_class.code, "offered": mast.offered_for_sharing,
-        "rent": math.nan if mast.rent_asked_vnd is None else 12.0 * mast.rent_asked_vnd, "wind": left,
+        "wind": left,
         "tenants": [(one.operator_id, float(one.antenna_height_m or 0)) for one in tenancies],
         "bands": [(float(band.from_m), float(band.to_m), band.slots) for band in mast.bands.all()],
     }  # fmt: skip
 
 
 def _masts(rows: list[dict[str, Any]], operators: tuple[UUID, ...], book: Rulebook) -> model.Masts:
+    """Every rent is the one of the price list: what an owner asks is its own secret, from the department too."""
     place = {pk: at for at, pk in enumerate(operators)}
     bands = 1 + max((math.floor(row["height"] / book.band_m) for row in rows), default=0)
     free = np.zeros((len(rows), bands), dtype=np.int64)
@@ -135,7 +136,7 @@ def _masts(rows: list[dict[str, Any]], operators: tuple[UUID, ...], book: Rulebo
         owner=np.array([place[row["owner"]] for row in rows], dtype=np.int64),
         tenants=np.array(tenants, dtype=np.int64), height_m=np.array([row["height"] for row in rows], dtype=np.float64),
         class_code=np.array([row["class"] for row in rows], dtype=np.str_), free=free,
-        rent_vnd=np.array([row["rent"] for row in rows], dtype=np.float64),
+        rent_vnd=np.full(len(rows), math.nan),
         wind_left_m2=np.array([row["wind"] for row in rows], dtype=np.float64),
     )  # fmt: skip
 

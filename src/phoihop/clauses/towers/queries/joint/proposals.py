@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -11,7 +12,7 @@ from django.urls import reverse
 
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
-from phoihop.clauses.towers.joint.areas import cells_geojson, cells_km2, coarse_cells, common_area
+from phoihop.clauses.towers.joint.areas import cells_geojson, cells_km2, coarse_cells, common_area, ring
 from phoihop.clauses.towers.joint.facts import NeedFacts
 from phoihop.clauses.towers.joint.results import SiteFacts
 from phoihop.clauses.towers.models import (
@@ -28,6 +29,7 @@ from phoihop.clauses.towers.queries.joint.settled import site_of
 from phoihop.papers.models import SigningRound
 from phoihop.people.models import Party
 
+HEIGHT_STEP_M = 5
 NAMED = (ProposalStatus.AGREED, ProposalStatus.SIGNED)
 
 
@@ -58,6 +60,14 @@ class SeenProposal:
     site: SeenArea | None
     named: bool  # whether the partners' names are shown
     mast: Mast | None = None  # the existing mast, for its owner, for the department, and once all agreed
+
+    @property
+    def height_words(self) -> str:
+        """The height of the mast; of a rival's mast that stands, within five metres until all agreed."""
+        if self.row.kind == ProposalKind.BUILD or self.named or self.owns_mast:
+            return f"{self.row.height_m.normalize():f}".replace(".", ",")
+        low = int(self.row.height_m // HEIGHT_STEP_M) * HEIGHT_STEP_M
+        return f"{low}–{low + HEIGHT_STEP_M}"
 
     @property
     def partners(self) -> tuple[Party, ...]:
@@ -134,6 +144,8 @@ def _area(
     """The common area in full for the department alone: from its edge a partner's ring could be reckoned."""
     rings = [open_facts(part.need, proposal.round) for part in parts if part.need is not None]
     common = common_area(rings) if proposal.kind == ProposalKind.BUILD else None
+    if proposal.kind == ProposalKind.RENT and not exact:  # a rival's mast: no nearer than one's own ring
+        return SeenArea(ring(rings[0]), rings[0].radius_m ** 2 * math.pi / 1e6)
     cells = coarse_cells(common, site.longitude, site.latitude)
     shown = common if whole and common is not None else cells_geojson(cells)
     if exact:

@@ -8,7 +8,9 @@ import pytest
 
 from phoihop.base.errors import NotAllowed, Refused, Stale
 from phoihop.clauses.towers.actions.joint import answering, terms
-from phoihop.clauses.towers.models import JointNeed, JointProposal, ProposalPart
+from phoihop.clauses.towers.actions.joint import rounds as round_actions
+from phoihop.clauses.towers.joint.rulebook import PriceLine, PriceList
+from phoihop.clauses.towers.models import JointNeed, JointProposal, JointScenario, ProposalPart
 from phoihop.clauses.towers.queries.joint import needs as need_queries
 from phoihop.clauses.towers.queries.joint.settled import settled
 from phoihop.clauses.towers.tests.joint.conftest import AFTER, ANSWER_BY
@@ -101,6 +103,21 @@ def test_the_next_plan_keeps_what_was_agreed(proposal, accept, run, vnpt, viette
     again = run()
 
     assert (again.summary["join"], again.status) == (2, "done")
+
+
+def test_a_price_list_without_the_class_of_an_agreed_mast_is_told(
+    proposal, accept, run, round_, vnpt, viettel, plan, regulator, later
+):
+    accept(vnpt, proposal)
+    accept(viettel, proposal)
+    prices = PriceList((PriceLine("A2a", 18.0, 300_000_000),))
+    round_actions.change_prices(actor=later(regulator), round_=round_, prices=prices)
+
+    with pytest.raises(Refused) as refused:
+        run()
+
+    assert "Đơn giá không còn loại cột" in str(refused.value)
+    assert JointScenario.objects.last().status == "failed"
 
 
 def test_the_next_plan_does_not_try_again_what_was_declined(proposal, decline, accept, run, vnpt, viettel):

@@ -115,6 +115,8 @@ def test_renting_from_a_rival_asks_tenant_and_owner_without_naming_them(publish,
     tenant, owner = _seen(vnpt, later), _seen(viettel, later)
 
     assert (tenant.owns_mast, tenant.named, tenant.mast, tenant.site.exact) == (False, False, None, False)
+    assert tenant.height_words == "40–45"
+    assert tenant.site.geojson == areas.ring(place(north_m=100))  # somewhere in its own ring: nothing nearer is told
     assert (owner.owns_mast, owner.named, owner.own_need) == (True, False, None)
     assert owner.mast.site.owner_id == viettel.party.pk  # its own mast is no secret to it
     assert owner.partners == ()
@@ -147,3 +149,13 @@ def test_codes_tell_neither_number_nor_order(shared):
 
     assert len(code) == 5
     assert not code.isdigit()
+
+
+def test_what_an_owner_asks_for_its_mast_shows_nowhere(publish, file, regulator, vnpt, viettel, later):
+    put_mast(viettel.party, regulator.party, rent_vnd=1_234_567)
+    file(vnpt, north_m=100)
+    publish()
+
+    assumed = round(48_000_000 * (1 - 1.08**-10) / 0.08, -5)
+    for one in (vnpt, viettel, regulator):
+        assert {part.share_vnd for part in _seen(one, later).parts} == {assumed}

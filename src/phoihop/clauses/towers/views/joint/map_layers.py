@@ -99,7 +99,7 @@ def proposal_map(area: SeenArea, own: Any | None) -> dict[str, Any]:
     shape = {"type": "Feature", "geometry": area.geojson, "properties": {"name": _("Khu vực chung")}}
     layers = [_layer("area", _("Khu vực chung"), "areas", 2, shape)]
     places = [(x, y) for polygon in _polygons(area.geojson) for x, y in polygon[0]]
-    if own is not None:
+    if own is not None and area.geojson is not None:
         ring = _point(own.longitude, own.latitude, name=_("Vòng tìm kiếm của đơn vị"), radius_m=own.radius_m, tone=1)
         layers.append(_layer("own", _("Vòng tìm kiếm của đơn vị"), "rings", 1, ring))
         places.append((own.longitude, own.latitude))
