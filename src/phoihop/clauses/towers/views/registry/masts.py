@@ -20,6 +20,7 @@ from phoihop.clauses.towers.actions.registry import masts as actions
 from phoihop.clauses.towers.actions.registry import sites
 from phoihop.clauses.towers.drawing import draw_mast
 from phoihop.clauses.towers.forms.registry.masts import BandForm, DayForm, MastForm, SiteFileForm, SiteForm
+from phoihop.clauses.towers.mapping import map_of
 from phoihop.clauses.towers.queries.registry import codes
 from phoihop.clauses.towers.queries.registry import masts as queries
 
@@ -51,6 +52,7 @@ def mast_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
             height_m=float(mast.height_m),
         ),
     }  # fmt: skip
+    context["place"] = map_of(mast, context["rule"].spacing_m if context["rule"] else None)
     if keeps:
         context["map_url"] = f"{reverse('towers:map')}?{urlencode(_around(mast.site.latitude, mast.site.longitude))}"
     if manages:
