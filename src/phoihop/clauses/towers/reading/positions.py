@@ -60,19 +60,23 @@ def read_places(table: Table, options: ReadingOptions) -> tuple[Floats, Floats]:
     """
     places = _columns(table)
     _empty(places)
+    places.wrong(sayings.ZERO, (places.east == 0) & (places.north == 0))
     metric = _metric(places)
     known = np.isfinite(places.east)
     mostly_metric = bool(metric[known].mean() > SHARE) if known.any() else False
-    if options.epsg is not None:
-        mostly_metric = systems.is_projected(options.epsg)
-    told = "m" if mostly_metric else "°"
-    if not mostly_metric:
-        places.wrong(sayings.ZERO, known & (places.east == 0) & (places.north == 0))
-    places.wrong(sayings.MIXED, np.isfinite(places.east) & (metric != mostly_metric), system=told)
+    epsg = options.epsg if options.epsg is not None else systems.named_in(table.outline.crs)
+    if epsg is not None and systems.is_projected(epsg) != mostly_metric:
+        if mostly_metric:
+            mostly_metric = False  # which tells every row
+        else:
+            places.problems.add(sayings.DEGREES_ANYWAY, None, level="note", values={"epsg": epsg})
+            epsg = None
+    places.wrong(sayings.MIXED, known & (metric != mostly_metric), system="m" if mostly_metric else "°")
     if mostly_metric:
-        _from_metres(places, options)
+        _from_metres(places, epsg)
+        epsg = None
     _check_degrees(places, options)
-    return places.east, places.north
+    return (places.east, places.north) if epsg is None else systems.to_wgs84(epsg, places.east, places.north)
 
 
 def _columns(table: Table) -> Places:
@@ -126,13 +130,12 @@ def _metric(places: Places) -> Flags:
     return np.maximum(np.abs(places.east), np.abs(places.north)) >= METRES_FROM
 
 
-def _from_metres(places: Places, options: ReadingOptions) -> None:
+def _from_metres(places: Places, epsg: int | None) -> None:
     """Metres of a projected system to degrees."""
     known = np.isfinite(places.east)
     if not known.any():
         return
-    vietnamese = options.epsg is None or options.epsg in systems.VIETNAMESE
-    if vietnamese:
+    if epsg is None or epsg in systems.VIETNAMESE:
         # In Vietnam north is 900 to 2,600 km and east 200 to 900 km, in every zone.
         if np.median(places.east[known]) > np.median(places.north[known]):
             places.exchange()
@@ -140,7 +143,8 @@ def _from_metres(places: Places, options: ReadingOptions) -> None:
             places.problems.add(sayings.NORTH_FIRST, None, level="note", values=named)
         places.wrong(sayings.SWAPPED, known & (places.east > places.north))
         known = np.isfinite(places.east)
-    epsg = options.epsg if options.epsg is not None else _guessed(places, known)
+    if epsg is None:
+        epsg = _guessed(places, known)
     lon, lat = systems.to_wgs84(epsg, places.east, places.north)
     places.wrong(sayings.NOT_IN_SYSTEM, known & ~(np.isfinite(lon) & np.isfinite(lat)), epsg=epsg)
     lost = ~np.isfinite(places.east)

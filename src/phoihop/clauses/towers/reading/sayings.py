@@ -51,6 +51,10 @@ UNKNOWN_SYSTEM = Saying(
     "Tọa độ tính bằng mét nhưng không rõ múi chiếu (có thể là EPSG:{first} hoặc EPSG:{second}). Hãy ghi --epsg.",
     "Positions are in metres but their zone is not clear (EPSG:{first} or EPSG:{second}, for example). Give --epsg.",
 )
+DEGREES_ANYWAY = Saying(
+    "Tọa độ trong tệp này tính bằng độ nên được đọc theo WGS 84, không theo EPSG:{epsg}.",
+    "Positions of this file are in degrees: they are read as WGS 84, not as EPSG:{epsg}.",
+)
 BAD_EPSG = Saying("Không có hệ tọa độ EPSG:{epsg}. Hãy kiểm tra mã.", "There is no system EPSG:{epsg}. Check the code.")
 DUPLICATE = Saying(
     "Mã “{id}” đã có ở dòng {other}. Mỗi mã chỉ được dùng một lần.",

@@ -22,6 +22,7 @@ VIETNAMESE = frozenset((*ZONES, *UTM))
 SAMPLE = 1500
 ENOUGH = 0.85  # share of positions that fall into the provinces of the zone
 CLEARLY = 0.92  # of the best share: a second zone that reaches it makes the guess doubtful
+CODE = re.compile(r"EPSG:{1,2}(\d{4,6})\b")
 SPLIT = re.compile(r",| and |;| - ")
 
 
@@ -50,6 +51,12 @@ def to_wgs84(epsg: int, east: Floats, north: Floats) -> tuple[Floats, Floats]:
         return east, north
     lon, lat = _transformer(epsg).transform(east, north)
     return np.asarray(lon, dtype=np.float64), np.asarray(lat, dtype=np.float64)
+
+
+def named_in(text: str) -> int | None:
+    """The code that an older GeoJSON file names, such as ``urn:ogc:def:crs:EPSG::9209``."""
+    found = CODE.search(text)
+    return int(found[1]) if found else None
 
 
 def name_of(epsg: int) -> str:

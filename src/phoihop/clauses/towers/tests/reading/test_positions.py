@@ -1,3 +1,5 @@
+import json
+
 import numpy as np
 import pyproj
 import pytest
@@ -118,6 +120,42 @@ def test_a_zone_that_could_be_another_is_asked_for(tmp_path):
 
     assert "their zone is not clear" in said[0]
     assert "Give --epsg" in said[0]
+
+
+def test_a_file_in_degrees_is_read_as_such_whatever_zone_was_given(tmp_path):
+    masts, _, _, notes = read(tmp_path, "A,106.333,20.94,X,30", epsg=9209)
+
+    assert masts.points.xy.tolist() == [[106.333, 20.94]]
+    assert "read as WGS 84, not as EPSG:9209" in notes[0].problem.text("en")
+
+
+def test_degrees_of_another_datum_are_moved(tmp_path):
+    masts, *_ = read(tmp_path, "A,106.333,20.94,X,30", epsg=4756)  # VN-2000 in degrees
+
+    east, north = (masts.points.xy[0] - CENTRE) * 111_000
+    assert 100 < np.hypot(east, north) < 300
+
+
+def test_metres_under_a_code_of_degrees_are_told(tmp_path):
+    said = refused(tmp_path, "A,586720,2316000,X,30", epsg=4326)
+
+    assert "is in another system than most lines (°)" in said[0]
+
+
+def test_the_system_that_a_geojson_file_names_is_used(tmp_path):
+    _, metres = in_vn2000(9210, count=3)
+    features = [
+        {"type": "Feature", "properties": {"id": f"M{n}", "owner": "A", "height": 30},
+         "geometry": {"type": "Point", "coordinates": xy}}
+        for n, xy in enumerate(metres.tolist())
+    ]  # fmt: skip
+    crs = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::9210"}}
+    path = tmp_path / "masts.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}))
+
+    masts, *_ = read_mast_case(path)
+
+    assert masts.points.xy == pytest.approx(in_vn2000(9210, count=3)[0], abs=1e-6)
 
 
 def test_a_system_that_nobody_knows_is_told(tmp_path):
