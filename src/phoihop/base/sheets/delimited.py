@@ -181,4 +181,6 @@ def _broken(problem: Exception, begins: int, reached: int) -> SheetRefused:
         return SheetRefused(sayings.CUT, max(begins, reached))
     if "unexpected end of data" in str(problem):
         return SheetRefused(sayings.CUT, begins)
+    if "field larger" in str(problem):
+        return SheetRefused(sayings.TOO_LONG, begins, most=csv.field_size_limit())
     return SheetRefused(sayings.BROKEN_LINE, begins)

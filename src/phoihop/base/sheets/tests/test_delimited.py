@@ -81,6 +81,7 @@ def test_a_ragged_line_is_told(text, line, said):
         ((HEAD + 'A,20.9,"106.3,42\nB,1,2,3\n').encode(), "Line 2: The file ends in the middle"),
         ((HEAD + "A,20.9,106.3,42\nĐ").encode()[:-1], "ends in the middle"),
         (b"%PDF-1.7", "cannot be read"),
+        (HEAD.encode() + b"a" * 200_000, "Line 2: The cell has over 131072 characters"),
         (b"\x00\x01\x02\x03" * 50, "cannot be read"),
     ],
 )

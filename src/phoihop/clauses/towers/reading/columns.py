@@ -99,10 +99,12 @@ MAST_FIELDS = (
     ),
 )  # fmt: skip
 NEED_FIELDS = (
-    Field("id", ("Mã nhu cầu", "id", "Mã", "need", "need id", "code", "Mã trạm", "Ký hiệu", "bs id", "Số hiệu", "name"),
+    Field("id", ("Mã nhu cầu", "id", "Mã", "need", "need id", "code", "Mã trạm", "Ký hiệu", "bs id", "Số hiệu", "name",
+                 "Mã cột", "Mã vị trí", "site", "site id"),
           required=True, longest=60),
     *POSITION,
-    Field("operator", ("Nhà mạng", "operator", "Doanh nghiệp", "bs operator", "Đơn vị", "company", "owner", "mno"),
+    Field("operator", ("Nhà mạng", "operator", "Doanh nghiệp", "bs operator", "Đơn vị", "company", "owner", "mno",
+                       "Chủ sở hữu"),
           required=True, longest=80),
     Field("radius_m", ("Bán kính", "radius", "Bán kính tìm kiếm", "search radius", "radius m", "ring", "ring m",
                        "Bán kính vòng tìm kiếm", "ring radius", "ring radius m",
