@@ -91,7 +91,10 @@ class Taker:
         site.latitude, site.longitude = row.latitude, row.longitude
         site.cell = cell_of(row.latitude, row.longitude)
         site.unit = self.finder.at(row.latitude, row.longitude)
-        site.zone = row.site.get("zone") or (site.unit.zone if site.unit else Zone.OTHER)
+        if "zone" in row.site:
+            site.zone = row.site["zone"]
+        elif site._state.adding:  # of a known site the zone stays as somebody chose it
+            site.zone = site.unit.zone if site.unit else Zone.OTHER
 
     def _new_mast(self, row: Row, site: Site, code: str) -> None:
         mast = Mast(site=site, code=code, **self._columns(row))

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from phoihop.base.errors import NotVisible, Refused
 from phoihop.base.transitions import WrongState
 from phoihop.clauses.towers.actions.registry import importing
-from phoihop.clauses.towers.models import ImportMapping, ImportState, Mast, Site, Station, Tenancy
+from phoihop.clauses.towers.models import ImportMapping, ImportState, Mast, Site, Station, Tenancy, Zone
 from phoihop.clauses.towers.queries.registry import imports as queries
 
 HEAD = "Mã vị trí;Tên vị trí;Vĩ độ;Kinh độ;Loại cột;Chiều cao;Doanh nghiệp dùng chung;Công nghệ"
@@ -94,15 +94,16 @@ def test_bad_lines_come_back_as_a_sheet_with_their_reasons(vnpt, sheet_of):
     assert [(line[0], "500" in line[-1]) for line in lines] == [("HD2", True)]
 
 
-def test_a_known_code_is_changed_and_what_the_sheet_leaves_empty_stays(vnpt, sheet_of):
+def test_a_known_code_is_changed_and_what_the_sheet_leaves_empty_stays(vnpt, sheet_of, communes):
     importing.commit_import(actor=vnpt, sheet=sheet_of(FIRST), merges={})
-    Site.objects.update(address="Thôn 3")
+    Site.objects.update(address="Thôn 3", zone=Zone.OTHER)
 
     again = sheet_of("HD1;Nam Sách một;20,9964;106,3369;A2b;45;;", SECOND)
     importing.commit_import(actor=vnpt, sheet=again, merges={})
 
     site = Site.objects.get(code="HD1")
     assert (site.name, site.address, site.masts.get().height_m) == ("Nam Sách một", "Thôn 3", 45)
+    assert (site.zone, site.unit) == (Zone.OTHER, communes[0])
     assert Tenancy.objects.filter(mast__site=site).count() == 2  # a sheet takes nobody off a mast
 
 
