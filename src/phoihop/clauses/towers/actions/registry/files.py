@@ -37,3 +37,4 @@ def remove_file(*, actor: Actor, kept: SiteFile) -> None:
         stored = kept.file
         kept.delete()
         stored.delete()
+        transaction.on_commit(lambda: stored.content.delete(save=False))
