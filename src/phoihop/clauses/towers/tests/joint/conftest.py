@@ -12,6 +12,7 @@ from phoihop.clauses.towers.actions.joint import answering, publishing
 from phoihop.clauses.towers.actions.joint import needs as need_actions
 from phoihop.clauses.towers.actions.joint import rounds as round_actions
 from phoihop.clauses.towers.actions.joint import scenarios as scenario_actions
+from phoihop.clauses.towers.joint import solving
 from phoihop.clauses.towers.joint.facts import NeedFacts
 from phoihop.clauses.towers.joint.rulebook import PriceList, Rulebook
 from phoihop.clauses.towers.models import JointScenario
@@ -32,6 +33,12 @@ def place(north_m: float = 0.0, east_m: float = 0.0, **values) -> NeedFacts:
         "radius_m": 300, "height_m": 27.0, "technology": "5G", "year": 2026, "label": "Trạm mới",
     }  # fmt: skip
     return NeedFacts(**(facts | values))
+
+
+@pytest.fixture(autouse=True)
+def unpriced(monkeypatch):
+    """Each rule's price is a plan of its own: only where a test asks for them."""
+    monkeypatch.setattr(solving, "PRICED_NEEDS", 0)
 
 
 @pytest.fixture

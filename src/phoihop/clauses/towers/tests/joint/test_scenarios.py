@@ -47,7 +47,8 @@ def test_without_vetoes_a_mast_that_is_not_offered_is_rented_too(run, file, regu
     assert second.summary["rent"] == 1
 
 
-def test_the_plan_stands_beside_building_alone_by_hand_and_without_each_rule(run, file, vnpt, viettel):
+def test_the_plan_stands_beside_building_alone_by_hand_and_without_each_rule(run, file, vnpt, viettel, monkeypatch):
+    monkeypatch.setattr(solving, "PRICED_NEEDS", 10)
     file(vnpt)
     file(viettel, north_m=200)
 
