@@ -38,7 +38,7 @@ AIMS: dict[str, tuple[Aim, ...]] = {
         Aim("Nhà tình nghĩa hỗ trợ xây", "nhà", 2, 0.5, 1.0),
         Aim("Kinh phí hỗ trợ", "triệu đồng", 40, 0.7, 1.4, by_party=True),
     ),
-    "hạ tầng": (Aim("Vị trí cột ăng ten dùng chung mới", "vị trí", 6, 0.4, 1.2),),
+    "hạ tầng": (Aim("Buổi làm việc về dùng chung hạ tầng", "buổi", 3, 0.5, 1.4),),
     "thông tin": (Aim("Thông báo đã trao đổi", "thông báo", 10, 0.6, 1.4),),
 }
 DEFAULT = (Aim("Nội dung đã phối hợp", "nội dung", 2, 0.5, 1.5),)
