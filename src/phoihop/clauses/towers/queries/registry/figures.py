@@ -115,11 +115,14 @@ def new_rates(
     """What came to be shared after ``before`` until ``day``: of parties that ``actor`` may know, and of all together.
 
     All together only where none of the parties could work out another's: it goes into a report that all of them read.
+    That is asked of what each has, not of what came in this one period: else a year's total would be the sum of
+    those periods in which somebody happened to have enough rivals.
     """
     wanted = set(parties)
-    found = newly_shared(structures_of(regulator_id=regulator_id), before, day)
-    parts = {party: rates for party, rates in found.items() if party in wanted}
-    safe = all(safe_to_pool(parts, [one]) for one in wanted)
+    rows = structures_of(regulator_id=regulator_id)
+    parts = {party: rates for party, rates in newly_shared(rows, before, day).items() if party in wanted}
+    having = {party: rates for party, rates in by_party(rows, day).items() if party in wanted}
+    safe = all(safe_to_pool(having, [one]) for one in wanted)
     known = wanted if regulator_id in actor.regulator_ids else wanted & actor.party_ids
     shown = {party: rates for party, rates in parts.items() if party in known}
-    return shown, total(parts.values()) if parts and safe else None
+    return shown, total(parts.values()) if safe else None
