@@ -2,37 +2,10 @@
  * keys. Dual ascent bounds the cost from below; depth-first search on bit masks does the rest; where it takes too many
  * steps, the bound is raised by subgradients and the search begins again.
  */
-#include "kernel.h"
+#include "part.h"
 
-enum { PROVEN = 0, OPEN = 1 };
-#define MOST_NEEDS 256
-#define MOST_WORDS (MOST_NEEDS / 64)
 #define FIRST_STEPS 2000
 #define ROUNDS 300
-
-typedef struct {
-    i64 rc;
-    i32 column;
-} Entry;
-
-/* Columns from ``m`` on stand for needs left unserved. */
-typedef struct {
-    i64 n, m, rows, words;
-    const i64 *starts;
-    i32 *member;
-    i64 *key, penalty;
-    i64 *use_starts, *use_weight; /* limits of each column */
-    i32 *use;
-    i64 *left; /* what is left of each limit */
-    i64 *u, *v;
-    i64 *list_starts;
-    Entry *list; /* columns of each need, cheapest first */
-    u64 *mask;
-    u64 covered[MOST_WORDS];
-    i64 best, steps, most;
-    i32 picked[MOST_NEEDS], answer[MOST_NEEDS];
-    i64 answers;
-} Part;
 
 static i64 reduced(const Part *s, i64 c) {
     if (c >= s->m) return s->penalty - s->u[c - s->m];
@@ -221,9 +194,10 @@ static void set_up(Part *s) {
             s->mask[c * s->words + (s->member[k] >> 6)] |= (u64)1 << (s->member[k] & 63);
     ascend(s);
     s->best = s->penalty * (s->n + 1), s->answers = 0;
+    if (s->best > s->ceiling) s->best = s->ceiling;
 }
 
-static i64 solve_part(Part *s, i64 most, uint8_t *chosen) {
+i64 part_solve(Part *s, i64 most, uint8_t *chosen) {
     set_up(s);
     if (s->penalty < 0) return OPEN;
     int done = run(s, FIRST_STEPS);
@@ -234,6 +208,28 @@ static i64 solve_part(Part *s, i64 most, uint8_t *chosen) {
     for (i64 k = 0; k < s->answers; k++)
         if (s->answer[k] < s->m) chosen[s->answer[k]] = 1;
     return done ? PROVEN : OPEN;
+}
+
+Part *part_new(i64 n, i64 m, i64 rows, i64 entries, i64 uses) {
+    i64 words = (n < MOST_NEEDS ? n + 63 : MOST_NEEDS) / 64;
+    Part *s = calloc(1, sizeof(Part));
+    if (!s) return 0;
+    s->whole = malloc((2 * (n + 2) + 2 * rows + 2 * (m + 2) + uses + 8) * sizeof(i64));
+    s->small = malloc((entries + uses + 2) * sizeof(i32));
+    s->list = malloc((entries + n + 1) * sizeof(Entry));
+    s->mask = malloc((m * words + 1) * sizeof(u64));
+    if (!s->whole || !s->small || !s->list || !s->mask) return part_free(s), (Part *)0;
+    i64 *own = s->whole;
+    s->u = own, own += n + 2, s->list_starts = own, own += n + 2, s->v = own, own += rows, s->left = own, own += rows;
+    s->use_starts = own, own += m + 2, s->begin = own, own += m + 2, s->use_weight = own;
+    s->starts = s->begin, s->member = s->small, s->use = s->small + entries;
+    s->ceiling = INT64_MAX;
+    return s;
+}
+
+void part_free(Part *s) {
+    if (!s) return;
+    free(s->whole), free(s->small), free(s->list), free(s->mask), free(s);
 }
 
 /* Parts one after the other: needs, columns and limits of each are consecutive. ``status``: 0 proven, 1 open. */
@@ -250,27 +246,17 @@ OUT i64 phoihop_solve(i64 parts, const i64 *need_starts, const i64 *column_start
         if (starts[b] - starts[a] > entries) entries = starts[b] - starts[a];
         if (limit_starts[y] - limit_starts[x] > uses) uses = limit_starts[y] - limit_starts[x];
     }
-    i64 words = (n < MOST_NEEDS ? n + 63 : MOST_NEEDS) / 64, failed = 0;
-    Part *s = malloc(sizeof(Part));
-    i64 *whole = malloc((m + 2 * (n + 2) + 2 * rows + (m + 2) + uses + (m + 2) + 8) * sizeof(i64));
-    i32 *small = malloc((entries + uses + 2) * sizeof(i32));
-    Entry *list = malloc((entries + n + 1) * sizeof(Entry));
-    u64 *mask = malloc((m * words + 1) * sizeof(u64));
-    if (!s || !whole || !small || !list || !mask) failed = 1;
-    for (i64 p = 0; p < parts && !failed; p++) {
+    Part *s = part_new(n, m, rows, entries, uses);
+    if (!s) return -1;
+    for (i64 p = 0; p < parts; p++) {
         i64 a = column_starts[p], b = column_starts[p + 1], x = row_starts[p], y = row_starts[p + 1];
         s->n = need_starts[p + 1] - need_starts[p], s->m = b - a, s->rows = y - x, s->words = (s->n + 63) / 64;
         status[p] = OPEN;
         memset(chosen + a, 0, s->m);
         if (s->n > MOST_NEEDS) continue;
-        i64 *own = whole;
-        s->u = own, own += n + 2, s->list_starts = own, own += n + 2, s->v = own, own += rows;
-        s->left = own, own += rows, s->use_starts = own, own += m + 2, s->use_weight = own, own += uses;
-        i64 *begin = own;
-        s->member = small, s->use = small + entries, s->list = list, s->mask = mask, s->key = (i64 *)key + a;
-        for (i64 c = 0; c <= s->m; c++) begin[c] = starts[a + c] - starts[a], s->use_starts[c] = 0;
-        s->starts = begin;
-        for (i64 k = 0; k < begin[s->m]; k++) s->member[k] = member[starts[a] + k] - (i32)need_starts[p];
+        s->key = (i64 *)key + a;
+        for (i64 c = 0; c <= s->m; c++) s->begin[c] = starts[a + c] - starts[a], s->use_starts[c] = 0;
+        for (i64 k = 0; k < s->begin[s->m]; k++) s->member[k] = member[starts[a] + k] - (i32)need_starts[p];
         memcpy(s->left, capacity + x, s->rows * sizeof(i64));
         s->use_starts[s->m + 1] = 0;
         for (i64 k = limit_starts[x]; k < limit_starts[y]; k++) s->use_starts[limit_item[k] - a + 2]++;
@@ -280,8 +266,8 @@ OUT i64 phoihop_solve(i64 parts, const i64 *need_starts, const i64 *column_start
                 i64 place = s->use_starts[limit_item[k] - a + 1]++;
                 s->use[place] = (i32)(r - x), s->use_weight[place] = weight[k];
             }
-        status[p] = solve_part(s, most, chosen + a);
+        status[p] = part_solve(s, most, chosen + a);
     }
-    free(s), free(whole), free(small), free(list), free(mask);
-    return failed ? -1 : 0;
+    part_free(s);
+    return 0;
 }

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from phoihop.cores.towerplan.points import FloatArray, IntArray
 
-VERSION = 2
+VERSION = 3
 """That of the functions' arguments; a library of another version is left alone."""
 MOST_GROUPS = 60_000_000
 
@@ -42,7 +42,7 @@ def _library() -> ctypes.CDLL | None:
         return None
     for name in ("near", "serving", "groups"):
         getattr(library, f"phoihop_{name}").restype = ctypes.c_void_p
-    for name in ("bag_rows", "bag_items", "solve", "arrange"):
+    for name in ("bag_rows", "bag_items", "solve", "arrange", "dual", "improve"):
         getattr(library, f"phoihop_{name}").restype = ctypes.c_int64
     return library
 
@@ -52,15 +52,19 @@ def ready() -> bool:
     return _library() is not None
 
 
-def _call(name: str, *arguments: Array | int) -> Any:
-    """Call with arrays as pointers and numbers as int64."""
+def _call(name: str, *arguments: Array | int | float) -> Any:
+    """Call with arrays as pointers, whole numbers as int64 and others as double."""
     library = _library()
     if library is None:
         raise RuntimeError("nothing is compiled here")
-    given = [
-        ctypes.c_int64(it) if isinstance(it, int) else ctypes.c_void_p(it.ctypes.data) for it in arguments
-    ]  # fmt: skip
+    given = [_passed(it) for it in arguments]
     return getattr(library, f"phoihop_{name}")(*given)
+
+
+def _passed(value: Array | int | float) -> Any:
+    if isinstance(value, int):
+        return ctypes.c_int64(value)
+    return ctypes.c_double(value) if isinstance(value, float) else ctypes.c_void_p(value.ctypes.data)
 
 
 def _as(kind: Any, *arrays: Array) -> list[Array]:
@@ -182,3 +186,44 @@ def arrange(starts: IntArray, at: FloatArray, keep_m: FloatArray, most: int) -> 
     at, keep_m = _as(np.float64, at, keep_m)
     code = int(_call("arrange", len(spot), _as(np.int64, starts)[0], at, keep_m, most, spot))
     return code, spot
+
+
+def dual(
+    members: tuple[IntArray, Index], cost: FloatArray, uses: tuple[IntArray, Index, IntArray], capacity: IntArray,
+    effort: tuple[int, int], upper: float, state: tuple[FloatArray, ...],
+) -> FloatArray:  # fmt: skip
+    """Raise a Lagrangean bound; the reduced cost of every column by the best duals.
+
+    :param uses: for each column its limits: starts, limits, weights
+    :param effort: rounds over all columns, steps in each
+    :param state: best duals of needs and of limits, the present ones, step and bound (arrays of one); changed in place
+    """
+    rc = np.empty(len(cost))
+    needs, limits, now, now_limits, step, bound = state
+    code = _call(
+        "dual", len(needs), len(cost), len(limits), *members, cost, *uses, capacity, *effort, upper, needs, limits, now,
+        now_limits, rc, step, bound,
+    )  # fmt: skip
+    if code < 0:
+        raise MemoryError
+    return rc
+
+
+def improve(
+    members: tuple[IntArray, Index], key: IntArray, uses: tuple[IntArray, Index, IntArray], capacity: IntArray,
+    by_need: tuple[IntArray, Index], order: Index, seeds: tuple[int, int, int, int, int], chosen: Flags,
+) -> tuple[int, Flags]:  # fmt: skip
+    """Solve a choice anew piece by piece: (how many pieces got better, the choice).
+
+    :param by_need: the columns of each need, the most promising first
+    :param order: columns in the order in which needs that nothing holds are filled
+    :param seeds: needs in a piece, first seed, stride between seeds, steps for each, a number that varies the pieces
+    """
+    flags = chosen.astype(np.uint8)
+    rows = len(capacity)
+    better = _call(
+        "improve", len(by_need[0]) - 1, len(key), rows, *members, key, *uses, capacity, *by_need, order, *seeds, flags
+    )  # fmt: skip
+    if better < 0:
+        raise MemoryError
+    return int(better), flags.astype(bool)

@@ -11,8 +11,9 @@ import numpy.typing as npt
 
 from phoihop.cores.towerplan.planning import kernel
 from phoihop.cores.towerplan.planning.columns import Columns
+from phoihop.cores.towerplan.planning.large import SECONDS, Told, solve_hard
 from phoihop.cores.towerplan.planning.near import Index, Lists
-from phoihop.cores.towerplan.planning.programme import Part, Solved, solve_by_highs
+from phoihop.cores.towerplan.planning.programme import Part
 from phoihop.cores.towerplan.planning.ties import TIE_BITS
 from phoihop.cores.towerplan.points import IntArray
 
@@ -137,8 +138,12 @@ class Answers:
     unserved_bound: IntArray
 
 
-def solve_bundle(bundle: Bundle, solve: Callable[[Part], Solved] = solve_by_highs) -> Answers:
-    """Every component to its proof: compiled where it can be, by ``solve`` for the rest. What a worker does."""
+def solve_bundle(bundle: Bundle, seconds: float = SECONDS, told: Told | None = None) -> Answers:
+    """Every component to its proof: by the compiled search, and by other means where that does not end.
+
+    :param seconds: how long one of those others may take
+    :param told: given cost and bound of such a component as they come nearer to each other
+    """
     count = len(bundle)
     chosen, status = np.zeros(len(bundle.cost), dtype=bool), np.ones(count, dtype=np.int64)
     if kernel.ready():
@@ -152,7 +157,7 @@ def solve_bundle(bundle: Bundle, solve: Callable[[Part], Solved] = solve_by_high
     answers = Answers(chosen, cost, cost.copy(), unserved, unserved.copy())
     for number in np.flatnonzero(status).tolist():
         first = int(bundle.column_starts[number])
-        solved = solve(bundle.part(number))
+        solved = solve_hard(bundle.part(number), seconds, told)
         chosen[first : int(bundle.column_starts[number + 1])] = False
         chosen[first + solved.chosen] = True
         answers.cost[number], answers.bound[number] = solved.cost, solved.bound
@@ -166,16 +171,20 @@ def _sums(values: IntArray, starts: IntArray) -> IntArray:
     return result
 
 
-def solve_all(bundle: Bundle, executor: Executor | None, told: Callable[[float], None]) -> Answers:
+def solve_all(
+    bundle: Bundle, executor: Executor | None, seconds: float, told: Callable[[float], None], large: Told
+) -> Answers:  # fmt: skip
     """All components, in their order.
 
+    :param seconds: how long a component may take that the compiled search does not end
     :param told: called now and then with the share that is done; may raise to stop
+    :param large: given cost and bound of such components, where they are solved here
     """
     batches = list(_batches(bundle))
     if executor is None:
-        results: Iterator[Answers] = (solve_bundle(bundle.some(*batch)) for batch in batches)
+        results: Iterator[Answers] = (solve_bundle(bundle.some(*batch), seconds, large) for batch in batches)
     else:
-        futures = [executor.submit(solve_bundle, bundle.some(*batch)) for batch in batches]
+        futures = [executor.submit(solve_bundle, bundle.some(*batch), seconds) for batch in batches]
         results = (future.result() for future in futures)
     found = []
     for result in results:

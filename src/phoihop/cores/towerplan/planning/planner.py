@@ -15,6 +15,7 @@ from phoihop.cores.towerplan.planning.blocks import Blocks
 from phoihop.cores.towerplan.planning.columns import columns_of, components
 from phoihop.cores.towerplan.planning.ground import prepare
 from phoihop.cores.towerplan.planning.groups import possible_groups
+from phoihop.cores.towerplan.planning.large import SECONDS
 from phoihop.cores.towerplan.planning.outcome import outcome
 from phoihop.cores.towerplan.planning.parts import Division, solve_all, solve_bundle
 from phoihop.cores.towerplan.planning.rents import possible_rents
@@ -76,10 +77,13 @@ def plan(
     label = components(len(needs), columns, [])
     division = Division.of(columns, label)
     clock.lap("columns")
-    answers = solve_all(division.bundle, executor, lambda done: clock.tell("components", done))
+    seconds = SECONDS if deadline_s is None else max(deadline_s - (time.perf_counter() - clock.began), 0.1)
+    large = partial(clock.tell, "large", 0.0)
+    answers = solve_all(division.bundle, executor, seconds, partial(clock.tell, "components"), large)
     clock.lap("components")
     told = partial(clock.tell, "spacing")
-    settling = Settling(ground, sites, Blocks(columns, division, answers, len(needs)), solve_bundle, told)
+    again = partial(solve_bundle, seconds=seconds, told=large)
+    settling = Settling(ground, sites, Blocks(columns, division, answers, len(needs)), again, told)
     settling.run()
     clock.lap("spacing")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

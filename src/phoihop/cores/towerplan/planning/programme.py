@@ -44,15 +44,15 @@ class Solved:
         return self.unserved == self.unserved_bound and self.cost == self.bound
 
 
-def solve_by_highs(part: Part, seconds: float = math.inf, *, tied: bool = True) -> Solved:
+def solve_by_highs(part: Part, seconds: float = math.inf, *, start: IntArray | None = None) -> Solved:
     """Fewest unserved, then least cost, then least ties.
 
     :param seconds: how long each of these steps may take
-    :param tied: whether to break ties
+    :param start: columns of a choice to begin with
     :raises SolverFailed: HiGHS gave no answer
     """
     cost = part.cost.astype(np.float64)
-    answer = _run(part, cost, None, None, seconds)
+    answer = _run(part, cost, None, None, seconds, start)
     allowance: int | None = None
     least = 0
     if answer is None:
@@ -64,7 +64,7 @@ def solve_by_highs(part: Part, seconds: float = math.inf, *, tied: bool = True) 
         answer = _run(part, _padded(part, cost), allowance, None, seconds) or first
     value = _value(part, answer.picked)
     proven = answer.bound >= value and least == (allowance or 0)
-    if tied and proven:
+    if proven:
         ties = part.tie.astype(np.float64)
         ties = ties if allowance is None else _padded(part, ties)
         answer = _run(part, ties, allowance, value, seconds) or answer
@@ -90,7 +90,10 @@ def _padded(part: Part, cost: FloatArray) -> FloatArray:
     return np.concatenate([cost, np.zeros(part.needs)])
 
 
-def _run(part: Part, cost: FloatArray, allowance: int | None, ceiling: int | None, seconds: float) -> _Answer | None:
+def _run(
+    part: Part, cost: FloatArray, allowance: int | None, ceiling: int | None, seconds: float,
+    start: IntArray | None = None,
+) -> _Answer | None:  # fmt: skip
     """Solve; None where nothing is feasible.
 
     :param allowance: how many needs may go unserved; the last columns stand for that then
@@ -115,7 +118,11 @@ def _run(part: Part, cost: FloatArray, allowance: int | None, ceiling: int | Non
     if ceiling is not None:
         used = np.flatnonzero(part.cost)
         builder.rows(1, np.zeros(len(used), np.int64), used, part.cost[used], upper=ceiling + 0.25)
-    solution = solve(builder.build(), Limits(seconds=seconds, absolute_gap=INTEGRAL))
+    first = None
+    if start is not None:
+        first = np.zeros(count)
+        first[start] = 1.0
+    solution = solve(builder.build(), Limits(seconds=seconds, absolute_gap=INTEGRAL), start=first)
     if solution.status is Status.INFEASIBLE:
         return None
     if not solution.found:
