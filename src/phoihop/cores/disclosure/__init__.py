@@ -22,7 +22,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from phoihop.cores.disclosure.audit import Audit, Finding, Interval, audit, derive
+    from phoihop.cores.disclosure.auditing import Audit, Finding, Interval, audit, derive
     from phoihop.cores.disclosure.errors import BadInput, CannotRound, DisclosureError, SolverFailed
     from phoihop.cores.disclosure.primary import Reason, reasons
     from phoihop.cores.disclosure.problem import Problem, build
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 # Loaded when asked for: the solver is large.
 _HOMES: dict[str, tuple[str, ...]] = {
-    "audit": ("Audit", "Finding", "Interval", "audit", "derive"),
+    "auditing": ("Audit", "Finding", "Interval", "audit", "derive"),
     "errors": ("BadInput", "CannotRound", "DisclosureError", "SolverFailed"),
     "primary": ("Reason", "reasons"),
     "problem": ("Problem", "build"),

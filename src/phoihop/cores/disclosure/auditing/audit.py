@@ -6,8 +6,8 @@ import numpy as np
 
 from phoihop.cores.disclosure.attack import Attack, Failure
 from phoihop.cores.disclosure.attackers import REST
-from phoihop.cores.disclosure.audit.derive import Deriver
-from phoihop.cores.disclosure.audit.report import Audit, Finding, Interval, fingerprint
+from phoihop.cores.disclosure.auditing.derive import Deriver
+from phoihop.cores.disclosure.auditing.report import Audit, Finding, Interval, fingerprint
 from phoihop.cores.disclosure.problem import Problem
 from phoihop.cores.disclosure.publication import Publication, suppressed
 from phoihop.cores.disclosure.rules import Rules

@@ -9,7 +9,7 @@ import numpy as np
 from phoihop.cores.disclosure.attack.programme import Programme
 from phoihop.cores.disclosure.attack.room import Room
 from phoihop.cores.disclosure.attackers import REST
-from phoihop.cores.disclosure.audit.report import Interval
+from phoihop.cores.disclosure.auditing.report import Interval
 from phoihop.cores.disclosure.errors import BadInput
 from phoihop.cores.disclosure.problem import BoolArray, Problem
 from phoihop.cores.disclosure.publication import Publication, differences
