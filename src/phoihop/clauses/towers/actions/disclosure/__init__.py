@@ -1,0 +1,1 @@
+"""Disclosure: asking, telling the owners, setting limits."""
