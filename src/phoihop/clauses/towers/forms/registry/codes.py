@@ -70,6 +70,14 @@ class ZoneForm(_Period):
         return found
 
 
+def outline_text(outline: list[Any]) -> str:
+    """An outline as it may be typed: lines of points where it is one ring, GeoJSON where it is more."""
+    if len(outline) == 1 and len(outline[0]) == 1:
+        points = (f"{latitude:.6f}; {longitude:.6f}" for longitude, latitude in outline[0][0][:-1])
+        return "\n".join(points).replace(".", ",")
+    return json.dumps({"type": "MultiPolygon", "coordinates": outline})
+
+
 def _of_lines(typed: str) -> list[Any]:
     ring: list[list[float]] = []
     for number, line in enumerate(typed.splitlines(), start=1):

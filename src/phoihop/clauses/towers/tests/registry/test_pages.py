@@ -107,6 +107,19 @@ def test_a_restricted_zone_is_drawn_by_lines_or_geojson(regulator, client_of, ou
     assert RestrictedZone.objects.get().outline == [[RING]]
 
 
+def test_a_zone_is_shown_as_it_may_be_typed(regulator, client_of):
+    values = {"name": "Khu di tích", "rule": "none", "outline": LINES, "source": "Quyết định 5"}
+    client = client_of(regulator)
+    client.post(reverse("towers:zone_new"), values)
+    zone = RestrictedZone.objects.get()
+
+    shown = client.get(reverse("towers:zone_edit", args=[zone.pk])).context["form"]["outline"].value()
+    client.post(reverse("towers:zone_edit", args=[zone.pk]), values | {"outline": shown})
+
+    assert shown.splitlines()[0] == "20,900000; 106,300000"
+    assert RestrictedZone.objects.get().outline == [[RING]]
+
+
 @pytest.mark.parametrize("outline", ["20,90; 106,30\n20,91; 106,31", "a; b", "{}", "48,1; 2,1\n48,2; 2,1\n48,2; 2,2"])
 def test_an_outline_that_is_none_is_refused(regulator, client_of, outline):
     values = {"name": "Khu di tích", "rule": "none", "outline": outline, "source": "Quyết định 5"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any
 from uuid import UUID
@@ -16,7 +15,7 @@ from phoihop.base.errors import Refused
 from phoihop.base.forms import Form
 from phoihop.base.ui import page, refused, saved
 from phoihop.clauses.towers.actions.registry import codes as actions
-from phoihop.clauses.towers.forms.registry.codes import ClassForm, RuleForm, TargetForm, ZoneForm
+from phoihop.clauses.towers.forms.registry.codes import ClassForm, RuleForm, TargetForm, ZoneForm, outline_text
 from phoihop.clauses.towers.queries.registry import codes as queries
 
 DESK = holding(Permission.MAST_REVIEW)
@@ -136,7 +135,7 @@ def zone_edit(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Change a restricted zone."""
     zone = queries.editable_zone(actor=request.actor, pk=pk)
     start = {name: getattr(zone, name) for name in actions.ZONE_FIELDS}
-    start["outline"] = json.dumps({"type": "MultiPolygon", "coordinates": zone.outline})
+    start["outline"] = outline_text(zone.outline)
     form = ZoneForm(request.POST or None, initial=start)
     return _form_page(
         request, form,
