@@ -213,6 +213,22 @@ def unserved_lines(*, actor: Actor, found: Results, needs: Sequence[ShownNeed]) 
     ]
 
 
-def own_job(*, actor: Actor, scenario: JointScenario) -> Job | None:
-    """The run of a scenario, where it is the reader's own."""
-    return Job.objects.visible_to(actor).filter(pk=scenario.job_id).first() if scenario.job_id else None
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The job of a scenario, as anybody of the department may know it."""
+
+    job: Job
+    mine: bool  # who started it may stop it
+
+    @property
+    def given_up(self) -> bool:
+        """Whether it ended without the scenario's knowing, as where it was stopped before it began."""
+        return self.job.finished
+
+
+def run_of(*, actor: Actor, scenario: JointScenario) -> Run | None:
+    """How far the run of a scenario is; the scenario has been found through ``visible_to``."""
+    if scenario.round.programme.lead_id not in actor.party_ids:
+        raise NotVisible
+    job = Job.objects.filter(pk=scenario.job_id).first() if scenario.job_id else None
+    return Run(job, job.user_id == actor.user_id) if job else None

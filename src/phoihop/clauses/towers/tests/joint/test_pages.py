@@ -10,6 +10,9 @@ import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from phoihop.base import jobs
+from phoihop.clauses.towers.actions.joint import scenarios as scenario_actions
+from phoihop.clauses.towers.joint.rulebook import Rulebook
 from phoihop.clauses.towers.models import JointNeed, JointProposal, JointRound, JointScenario, NeedReceipt
 from phoihop.clauses.towers.tests.joint.conftest import AFTER, CLOSES
 from phoihop.testing.cast import NOON
@@ -158,9 +161,7 @@ def test_before_the_closing_date_the_page_of_the_department_is_the_same_with_and
     assert _see(client, "joint_round", round_.pk).split("<main")[1] == before.split("<main")[1]
 
 
-def test_after_it_the_department_plans_compares_and_publishes(
-    afterwards, client_of, round_, regulator, file, vnpt, viettel
-):
+def test_after_it_the_department_starts_a_scenario(afterwards, client_of, round_, regulator, file, vnpt, viettel):
     with time_machine.travel(NOON):
         file(vnpt)
         file(viettel, north_m=200)
@@ -173,6 +174,21 @@ def test_after_it_the_department_plans_compares_and_publishes(
     client.post(_url("scenario_new", round_.pk), rules)
     scenario = JointScenario.objects.get()
     assert "Đang tính phương án" in _see(client, "scenario", scenario.pk)
+
+
+def test_a_scenario_stopped_before_it_began_is_said_to_have_no_result(
+    afterwards, client_of, round_, regulator, director, file, vnpt, later
+):
+    with time_machine.travel(NOON):
+        file(vnpt)
+    scenario, job = scenario_actions.start_scenario(
+        actor=later(regulator), round_=round_, name="Một", rulebook=Rulebook()
+    )
+    assert "Dừng" in _see(client_of(regulator), "scenario", scenario.pk)
+    assert "Đang tính phương án" in _see(client_of(director), "scenario", scenario.pk)
+    jobs.cancel(actor=later(regulator), pk=job.pk)
+
+    assert "không có kết quả" in _see(client_of(regulator), "scenario", scenario.pk)
 
 
 def test_a_finished_scenario_is_shown_compared_and_published(

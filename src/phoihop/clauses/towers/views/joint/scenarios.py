@@ -90,7 +90,7 @@ def scenario_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
             "unserved": queries.unserved_lines(actor=actor, found=found, needs=needs),
         }  # fmt: skip
     else:
-        context["job"] = queries.own_job(actor=actor, scenario=scenario)
+        context["run"] = queries.run_of(actor=actor, scenario=scenario)
         context["broken"] = ", ".join(str(CHECKS.get(one, one)) for one in scenario.summary.get("violations", []))
     return page(request, "towers/joint/scenario.html", **context)
 
