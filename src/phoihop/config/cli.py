@@ -60,6 +60,16 @@ COMMANDS: dict[str, Command] = {
         "phoihop.clauses.towers.commands.invent_towers:invent_towers_command",
         needs_django=False,
     ),
+    "protect": Command(
+        "what of a pooled table may be shown to rivals, with as little hidden as can be, and audited",
+        "phoihop.base.pooling.protect_command:protect_command",
+        needs_django=False,
+    ),
+    "audit-table": Command(
+        "what rivals could derive from a table that is to be published",
+        "phoihop.base.pooling.audit_command:audit_command",
+        needs_django=False,
+    ),
 }
 DJANGO_COMMANDS = {
     "migrate": "bring the database to this version",
