@@ -15,7 +15,7 @@ from phoihop.base.search import matches
 from phoihop.papers.models import Paper
 from phoihop.papers.queries.papers import papers_of
 from phoihop.people.models import Membership, Party, User
-from phoihop.programme.kinds import Document, Kind, kind_of
+from phoihop.programme.kinds import Document, Figure, Kind, kind_of
 from phoihop.programme.models import (
     Activity,
     ActivityStatus,
@@ -196,6 +196,24 @@ def target_lines(*, actor: Actor, activity: Activity) -> list[TargetLine]:
         targets = targets.filter(Q(party__isnull=True) | Q(party_id__in=actor.party_ids))
     done = {(o.label, o.unit, o.party_id): o.value for o in shown_outcomes(actor=actor, activity=activity)}
     return [TargetLine(t.label, t.unit, t.party, t.value, done.get((t.label, t.unit, t.party_id))) for t in targets]
+
+
+@dataclass(frozen=True, slots=True)
+class CountedFigure:
+    """A figure that the kind counted from its own rows."""
+
+    figure: Figure
+    party: Party | None
+
+
+def counted_figures(*, actor: Actor, activity: Activity) -> list[CountedFigure]:
+    """What the kind counted: of all together, and of one's own party; the lead sees every party's."""
+    found = list(kind_of(activity.kind).outcomes(actor, activity))
+    if not _leads(actor, activity):
+        found = [one for one in found if one.party_id is None or one.party_id in actor.party_ids]
+    wanted = {one.party_id for one in found if one.party_id}
+    parties = Party.objects.visible_to(actor).in_bulk(wanted) if wanted else {}
+    return [CountedFigure(one, parties.get(one.party_id) if one.party_id else None) for one in found]
 
 
 def documents(*, actor: Actor, activity: Activity) -> list[Document]:

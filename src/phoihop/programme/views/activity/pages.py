@@ -62,6 +62,7 @@ def activity_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
         "begun": activity.starts_at <= actor.at,
         "participations": queries.shown_participations(actor=actor, activity=activity),
         "outcomes": queries.shown_outcomes(actor=actor, activity=activity),
+        "counted": queries.counted_figures(actor=actor, activity=activity),
         "targets": queries.target_lines(actor=actor, activity=activity),
         "evidence": queries.shown_evidence(actor=actor, activity=activity),
         "papers": queries.activity_papers(actor=actor, activity=activity),
