@@ -42,6 +42,10 @@ class RoundForm(Form):
         max_value=1000, initial=60,
         help_text=_("Giới hạn này giữ cho không ai dò ra vị trí cột của doanh nghiệp khác."),
     )  # fmt: skip
+    need_limit = forms.IntegerField(
+        label=_("Số nhu cầu tối đa của mỗi doanh nghiệp"), min_value=1, max_value=20_000, initial=500,
+        help_text=_("Kết quả của từng nhu cầu cũng cho biết chỗ đó có dựng được cột hay không."),
+    )  # fmt: skip
     activity: forms.Field = forms.ModelChoiceField(
         label=_("Hoạt động trong kế hoạch năm"), queryset=None, required=False, empty_label=_("Chưa gắn"),
         help_text=_("Kết quả của đợt được tính vào hoạt động này trong báo cáo năm."),

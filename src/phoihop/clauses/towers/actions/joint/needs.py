@@ -21,7 +21,9 @@ from phoihop.clauses.towers.queries.joint.needs import open_facts
 from phoihop.clauses.towers.queries.joint.rounds import enterprises_of
 from phoihop.people.models import Party
 
-MAX_NEEDS = 20_000  # of one party in one round
+
+class TooMany(Refused):
+    """The party has filed as many needs as the round takes of one party."""
 
 
 class FilingClosed(Refused):
@@ -50,8 +52,6 @@ def file_needs(*, actor: Actor, round_: JointRound, party: Party, listed: Iterab
         number = _next_number(round_, party)
         count = 0
         for count, facts in enumerate(listed, start=1):
-            if number + count - 1 > MAX_NEEDS:
-                raise Refused(_("Mỗi đơn vị nộp nhiều nhất 20.000 nhu cầu trong một đợt. Hãy bớt tệp."))
             need, _hint = _file(actor, round_, party, facts, number + count - 1)
         if count:
             audit.record(actor, "towers.need.imported", need, party=party)
@@ -143,6 +143,9 @@ def _next_number(round_: JointRound, party: Party) -> int:
 
 def _file(actor: Actor, round_: JointRound, party: Party, facts: NeedFacts, number: int) -> tuple[JointNeed, HintCode]:
     check_facts(facts)
+    if number > round_.need_limit:  # what the plan does with each need tells of the ground: nobody asks without end
+        words = _("Mỗi đơn vị nộp nhiều nhất %(n)s nhu cầu trong một đợt, kể cả đã rút. Nếu cần thêm, hãy đề nghị Sở.")
+        raise TooMany(words % {"n": round_.need_limit})
     hint = sharing_hint(actor=actor, round_=round_, party=party, facts=facts)
     need = JointNeed(round=round_, party=party, number=number, filed_at=actor.at)
     _write(actor, need, round_, facts, hint)

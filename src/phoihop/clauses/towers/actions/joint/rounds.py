@@ -40,6 +40,7 @@ def open_round(
     prices: PriceList,
     note: str = "",
     hint_budget: int = 60,
+    need_limit: int = 500,
     activity: Activity | None = None,
 ) -> JointRound:
     """Call for the needs of a year; every enterprise of the programme is told.
@@ -56,7 +57,7 @@ def open_round(
             raise Refused(_("Năm này đã có đợt lập quy hoạch chung."), field="year")
         round_ = JointRound.objects.create(
             programme=programme, year=year, closes_at=closes_at, note=note.strip(), rules=rulebook.as_dict(),
-            costs=prices.as_dict(), hint_budget=hint_budget, activity=activity,
+            costs=prices.as_dict(), hint_budget=hint_budget, need_limit=need_limit, activity=activity,
         )  # fmt: skip
         audit.record(
             actor, "towers.round.opened", round_, party=programme.lead_id, after={"year": year, "closes_at": closes_at}

@@ -63,6 +63,7 @@ class JointRound(Record):
     rules = models.JSONField(default=dict)  # what towers.joint.settings.Rulebook holds, as it was when the round opened
     costs = models.JSONField(default=dict)  # towers.joint.settings.PriceList
     hint_budget = models.PositiveSmallIntegerField(_("Số ô được trả lời ngay cho mỗi doanh nghiệp"), default=60)
+    need_limit = models.PositiveIntegerField(_("Số nhu cầu tối đa của mỗi doanh nghiệp"), default=500)
     salt = models.CharField(max_length=64, default=new_salt)  # of the key that seals this round's rows
     activity = models.ForeignKey(
         Activity, null=True, blank=True, on_delete=models.SET_NULL, related_name="joint_rounds"

@@ -11,7 +11,7 @@ from phoihop.base.errors import NotAllowed, NotVisible, Stale
 from phoihop.base.models import AuditEntry
 from phoihop.clauses.towers.actions.joint import needs as actions
 from phoihop.clauses.towers.joint.sealing import digest
-from phoihop.clauses.towers.models import JointFiling, JointNeed, NeedReceipt, ShareHint
+from phoihop.clauses.towers.models import JointFiling, JointNeed, JointRound, NeedReceipt, ShareHint
 from phoihop.clauses.towers.queries.joint import needs as queries
 from phoihop.clauses.towers.queries.joint import rounds as round_queries
 from phoihop.clauses.towers.tests.joint.conftest import AFTER, CLOSES, place
@@ -128,3 +128,15 @@ def test_many_needs_are_filed_together(round_, vnpt, later, regulator):
     assert count == 5
     assert [one.row.number for one in queries.own_needs(actor=vnpt, round_=round_)] == [1, 2, 3, 4, 5]
     assert len(queries.filed_needs(actor=later(regulator, AFTER), round_=round_)) == 5
+
+
+def test_nobody_files_without_end_however_much_is_withdrawn(round_, file, vnpt, viettel):
+    JointRound.objects.filter(pk=round_.pk).update(need_limit=2)
+    actions.withdraw_need(actor=vnpt, need=file(vnpt))
+    file(vnpt, north_m=50)
+
+    with pytest.raises(actions.TooMany):
+        file(vnpt, north_m=100)
+    with pytest.raises(actions.TooMany):
+        actions.file_needs(actor=viettel, round_=round_, party=viettel.party, listed=[place()] * 3)
+    assert not JointNeed.objects.filter(party=viettel.party).exists()

@@ -48,7 +48,13 @@ def afterwards(at_noon):
 def test_a_round_is_opened_from_the_form(at_noon, client_of, regulator, programme):
     answer = client_of(regulator).post(
         _url("joint_round_new"),
-        {"programme": programme.pk, "year": "2026", "closes_at": "2026-07-05T17:00", "hint_budget": "20"},
+        {
+            "programme": programme.pk,
+            "year": "2026",
+            "closes_at": "2026-07-05T17:00",
+            "hint_budget": "20",
+            "need_limit": "500",
+        },
     )
 
     round_ = JointRound.objects.get()
@@ -59,7 +65,13 @@ def test_a_round_is_opened_from_the_form(at_noon, client_of, regulator, programm
 def test_a_closing_date_in_the_past_is_refused_at_its_field(at_noon, client_of, regulator, programme):
     answer = client_of(regulator).post(
         _url("joint_round_new"),
-        {"programme": programme.pk, "year": "2026", "closes_at": "2026-06-01T17:00", "hint_budget": "20"},
+        {
+            "programme": programme.pk,
+            "year": "2026",
+            "closes_at": "2026-06-01T17:00",
+            "hint_budget": "20",
+            "need_limit": "500",
+        },
     )
 
     assert answer.status_code == 422
@@ -113,6 +125,7 @@ def test_the_receipt_is_the_very_file_that_its_hash_is_of(at_noon, client_of, ro
         assert ("Đúng phiếu đã cấp" in shown) is known
 
 
+LIMITS = {"hint_budget": "20", "need_limit": "500"}
 CSV = "Tên;Vĩ độ;Kinh độ;Bán kính;Độ cao;Công nghệ\nA;20,9400;106,3300;300;27;5G\nB;20,9500;106,3400;300;30;4G\n"
 
 

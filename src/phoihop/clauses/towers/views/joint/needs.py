@@ -121,9 +121,18 @@ def need_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     return page(
         request, "towers/joint/need.html", need=shown, round=round_, programme=round_.programme, mine=mine,
         receipts=queries.receipts(actor=request.actor, need=shown.row) if mine else [], map=needs_map([shown]),
-        hint=HINTS[HintCode(shown.hint)] if shown.hint else "", reason=REASONS.get(shown.row.outcome_reason, ""),
+        hint=HINTS[HintCode(shown.hint)] if shown.hint else "", reason=_reason(shown, mine),
         changeable=mine and round_.takes_needs(request.actor.at) and shown.row.status == "filed",
     )  # fmt: skip
+
+
+def _reason(shown: queries.ShownNeed, mine: bool) -> Any:
+    """Why nothing serves a need; its owner is told no more than that, since the reason tells of rivals' masts."""
+    if shown.row.outcome != "none":
+        return ""
+    if mine:
+        return _("Chưa đáp ứng được trong phương án này. Hãy hỏi Sở để biết cụ thể.")
+    return REASONS.get(shown.row.outcome_reason, "")
 
 
 @open_to(SEATED)
