@@ -9,7 +9,16 @@ from pathlib import Path
 
 from bench.table import Row, print_table
 
-MODULES = ("page", "programmes", "invitations", "towers_plan", "towers_consolidate", "towers_cover", "towers_map")
+MODULES = (
+    "page",
+    "programmes",
+    "invitations",
+    "towers_plan",
+    "towers_consolidate",
+    "towers_cover",
+    "disclosure",
+    "towers_map",
+)
 
 
 def main(argv: list[str]) -> int:

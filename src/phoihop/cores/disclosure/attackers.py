@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from phoihop.cores.disclosure.errors import BadInput
 from phoihop.cores.disclosure.problem import BoolArray, FloatArray, IntArray, Problem
 from phoihop.cores.disclosure.rules import Rules
 
@@ -53,7 +54,13 @@ def attackers_of(problem: Problem, rules: Rules) -> BoolArray:
 
 def caps(problem: Problem, rules: Rules) -> tuple[FloatArray, FloatArray]:
     """(atoms, contributors): how far above and below the truth a contribution is possible to whoever knows nothing
-    but the prior: ``q·|x|`` above and, where values cannot be negative, at most ``x`` below."""
+    but the prior: ``q·|x|`` above and, where values cannot be negative, at most ``x`` below.
+
+    :raises BadInput: a negative value where the rules know none
+    """
+    if not rules.signed and (problem.amounts < 0).any():
+        wrong = int(np.flatnonzero((problem.amounts < 0).any(axis=0))[0])
+        raise BadInput("value.negative", problem.contributors[wrong])
     size = np.abs(problem.amounts)
     q = rules.prior_percent / 100
     return q * size, (q if rules.signed else min(q, 1.0)) * size

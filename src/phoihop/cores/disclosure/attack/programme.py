@@ -41,9 +41,10 @@ class Programme:
     def __init__(self, problem: Problem, low: FloatArray, high: FloatArray) -> None:
         """:param low, high: (cells): how far each cell may be from the truth."""
         self._problem, self._low, self._high = problem, low, high
-        alone = problem.members.sum(axis=1) == 1
+        alone = np.flatnonzero(problem.members.sum(axis=1) == 1)
+        cell, atom = np.nonzero(problem.members[alone])
         self._own_cell = np.zeros(problem.members.shape[1], np.int64)
-        self._own_cell[problem.members[alone].argmax(axis=1)] = np.flatnonzero(alone)
+        self._own_cell[atom] = alone[cell]
         self._loose = np.flatnonzero((low < high)[self._own_cell])
         self._rows = _told_sums(problem.members[:, self._loose], low, high)
         self._highs = quiet()

@@ -64,7 +64,8 @@ class Room:
         many = self.up.shape[1]
         for first in range(0, len(self.rest_up), TOGETHER):
             others = self.rest_down[first : first + TOGETHER, None, :] - self.down.T
-            moved = np.minimum(self.up.T, np.maximum(others, 0.0)).reshape(-1, len(self.up)) @ problem.sums.T
+            freely = np.minimum(self.up.T, np.maximum(others, 0.0)).reshape(len(others) * many, len(self.up))
+            moved = freely @ problem.sums.T
             here = np.flatnonzero((targets.attacker >= first) & (targets.attacker < first + TOGETHER))
             here = here[targets.contributor[here] != REST]
             row = (targets.attacker[here] - first) * many + targets.contributor[here]
