@@ -93,11 +93,8 @@ class Permission(StrEnum):
 
 P = Permission
 _TOWER_OWNER = frozenset(
-    {
-        P.MAST_MANAGE, P.MAST_DISCLOSE, P.SHARING_ASK, P.SHARING_ANSWER, P.NEEDS_FILE, P.JOINT_PLAN_ANSWER,
-        P.PAPER_WRITE,  # the agreement to share a mast is a paper of its owner
-    }
-)  # fmt: skip
+    {P.MAST_MANAGE, P.MAST_DISCLOSE, P.SHARING_ASK, P.SHARING_ANSWER, P.NEEDS_FILE, P.JOINT_PLAN_ANSWER}
+)
 _TOWER_DESK = frozenset({P.MAST_REVIEW, P.SHARING_MEDIATE, P.JOINT_PLAN_RUN})
 _OWN_PARTY = frozenset({P.ACTIVITY_ANSWER, P.OUTCOME_RECORD, P.EVIDENCE_ADD, P.MEMORANDUM_ANSWER})
 _REGULATOR_DESK = frozenset(

@@ -35,6 +35,7 @@ towers:sharing_decline        sharing         >####.-## >####!-##
 towers:sharing_message        sharing         >####.-## >####!-##
 towers:sharing_consent        sharing_yes     >####xx## >####>-##
 towers:sharing_agreement      sharing         >####.-## >####!-##
+towers:sharing_agreement_back sharing         >####.-## >####!-##
 towers:sharing_in_use         disputed        >####.-## >####!-##
 towers:sharing_end            sharing         >####.-## >####!-##
 towers:sharing_pause          sharing         >..##.--# >!!##!--#

@@ -18,7 +18,7 @@ programme:plan_withdraw             proposed          >xx####x# >>>####-#
 programme:plan_answer               proposed          >xx##xxx# >####!!-#
 programme:plan_remind               proposed          >xx####x# >>>####-#
 programme:plan_freeze               proposed          >xx####x# >>>####-#
-programme:plan_paper                plan              >xxx#xxx# >>>>###-#
+programme:plan_paper                plan              >xxx###x# >>>>###-#
 programme:plan_item_new             sketch            >..####-# >!!####-#
 programme:plan_item_edit            sketch_item       >..####-# >!!####-#
 programme:plan_item_move            sketch_item       >xx####x# >>>####-#

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.base import audit, files
 from phoihop.base.access import Actor, Permission, require
-from phoihop.base.errors import Refused
+from phoihop.base.errors import NotAllowed, Refused
 from phoihop.base.models import StoredFile
 from phoihop.base.transitions import move
 from phoihop.papers.actions.checking import check_signed_file, explain, has_certificate
@@ -30,6 +30,7 @@ from phoihop.papers.models import (
     SigningSlot,
     SlotStatus,
 )
+from phoihop.papers.queries.rounds import may_record_on_paper
 from phoihop.papers.signatures import CheckResult
 from phoihop.people.models import Party
 
@@ -103,11 +104,13 @@ def _checked(actor: Actor, round_: SigningRound, party: Party, data: bytes) -> t
 def sign_on_paper(
     *, actor: Actor, round_: SigningRound, party: Party, signed_on: dt.date, scan: UploadedFile[Any]
 ) -> SigningSlot:
-    """Record on a party's behalf that it signed on paper, with the scan.
+    """Record that a party signed on paper, with the scan: on its behalf, or one's own where no department issued it.
 
+    :raises NotAllowed: neither the issuing body's to record nor the party's own
     :raises NotYourTurn: somebody before has not signed
     """
-    require(actor, Permission.SIGN_ON_BEHALF, party=round_.paper.party)
+    if not may_record_on_paper(actor=actor, round_=round_, party_id=party.pk):
+        raise NotAllowed
     if signed_on > actor.today:
         raise Refused(_("Ngày ký không thể ở tương lai."), field="signed_on")
     with transaction.atomic():

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db.models import Prefetch, QuerySet
 
-from phoihop.base.access import Actor, Permission
+from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.papers.models import Paper, RoundStatus, SigningMode, SigningRound, SigningSlot, SlotStatus
 from phoihop.papers.queries.checks import instant
@@ -53,6 +53,17 @@ def own_slots(*, actor: Actor, round_: SigningRound) -> list[SigningSlot]:
     return [slot for slot in round_.slots.all() if slot.party_id in mine]
 
 
+def may_record_on_paper(*, actor: Actor, round_: SigningRound, party_id: UUID) -> bool:
+    """Whether ``actor`` may record that a party signed on paper.
+
+    Whoever records for the issuing body may, for every party. Where an enterprise issued the paper, nobody stands above
+    the parties: each records its own signature alone, or one could sign for the other.
+    """
+    if round_.paper.party.kind == PartyKind.REGULATOR:
+        return actor.may(Permission.SIGN_ON_BEHALF, round_.paper.party_id)
+    return actor.may(Permission.DOCUMENT_SIGN, party_id)
+
+
 def is_turn(round_: SigningRound, slot: SigningSlot) -> bool:
     """Whether the slot may sign now; reads slots that were fetched with the round."""
     if round_.status != RoundStatus.OPEN or slot.status != SlotStatus.WAITING:
@@ -91,6 +102,7 @@ class SlotLine:
     claimed_at: dt.datetime | None  # by the signer's own clock
     stamped_at: dt.datetime | None  # by a time stamp
     remarks: list[str]
+    records: bool  # whether the reader may record that it was signed on paper
 
 
 def slot_lines(*, actor: Actor, round_: SigningRound, language: str) -> list[SlotLine]:
@@ -104,5 +116,6 @@ def slot_lines(*, actor: Actor, round_: SigningRound, language: str) -> list[Slo
         subject = facts.subject if facts and (mine or issues) else ""
         claimed_at, stamped_at = (instant(facts.claimed_at), instant(facts.stamped_at)) if facts else (None, None)
         turn = is_turn(round_, slot)
-        lines.append(SlotLine(slot, turn, mine, facts, subject, claimed_at, stamped_at, remarks))
+        records = turn and may_record_on_paper(actor=actor, round_=round_, party_id=slot.party_id)
+        lines.append(SlotLine(slot, turn, mine, facts, subject, claimed_at, stamped_at, remarks, records))
     return lines

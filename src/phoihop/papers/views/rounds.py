@@ -63,17 +63,20 @@ def take(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
 
 def _form_page(
     request: ActorRequest, pk: UUID, party_pk: UUID | None, form: forms.Form, act: Callable[..., Any], *,
-    heading: str, button: str, done: str, own: bool = False,
+    heading: str, button: str, done: str, own: bool = False, recording: bool = False,
 ) -> HttpResponse:  # fmt: skip
     """A form about a round: do ``act`` with what was filled in, or say beside the field why not.
 
     :param own: only the party itself may see the form
+    :param recording: only who may record the party's signature on paper may see it
     """
     found = queries.visible_round(actor=request.actor, pk=pk)
     fixed: dict[str, Any] = {}
     if party_pk is not None:
         fixed["party"] = queries.party_of_slot(actor=request.actor, round_=found, party_id=party_pk)
         if own and not request.actor.may(Permission.DOCUMENT_SIGN, fixed["party"]):
+            raise NotAllowed
+        if recording and not queries.may_record_on_paper(actor=request.actor, round_=found, party_id=party_pk):
             raise NotAllowed
     elif not request.actor.may(Permission.PAPER_WRITE, found.paper.party):
         raise NotAllowed
@@ -105,13 +108,13 @@ def give_back(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
     )  # fmt: skip
 
 
-@open_to(holding(Permission.SIGN_ON_BEHALF))
+@open_to(holding(Permission.SIGN_ON_BEHALF, Permission.DOCUMENT_SIGN))
 def on_paper(request: ActorRequest, pk: UUID, party_pk: UUID) -> HttpResponse:
     """Record a signature on paper."""
     form = OnPaperForm(request.POST or None, request.FILES or None)
     return _form_page(
         request, pk, party_pk, form, signing.sign_on_paper, heading=_("Ghi nhận ký trên giấy"), button=_("Ghi nhận"),
-        done=_("Đã ghi nhận chữ ký trên giấy."),
+        done=_("Đã ghi nhận chữ ký trên giấy."), recording=True,
     )  # fmt: skip
 
 

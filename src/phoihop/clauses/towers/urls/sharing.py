@@ -35,6 +35,7 @@ urlpatterns: list[URLPattern] = [
     path("sharing/<uuid:pk>/message/", talks.message, name="sharing_message"),
     path("sharing/<uuid:pk>/consent/<slug:answer>/", talks.consent, name="sharing_consent"),
     path("sharing/<uuid:pk>/agreement/", steps.agreement_new, name="sharing_agreement"),
+    path("sharing/<uuid:pk>/agreement/back/", steps.agreement_back, name="sharing_agreement_back"),
     path("sharing/<uuid:pk>/in-use/", steps.in_use, name="sharing_in_use"),
     path("sharing/<uuid:pk>/end/", steps.end, name="sharing_end"),
     path("sharing/<uuid:pk>/pause/", steps.pause, name="sharing_pause"),

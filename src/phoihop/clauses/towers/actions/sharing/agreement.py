@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from phoihop.base.access import Actor, Permission, require
+from phoihop.base.access import Actor, PartyKind, Permission, Role, Seat, require
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.clauses.towers.describe.sharing import AgreementFacts, Side, agreement_paper
 from phoihop.clauses.towers.models import OfferStatus, RequestStatus, SharingOffer, SharingRequest
 from phoihop.clauses.towers.sharing_rows import advance, locked, require_state
 from phoihop.papers.actions.papers import draw_paper
-from phoihop.papers.actions.rounds import SlotPlan, open_round
-from phoihop.papers.models import PaperStatus, RegisteredSigner, SigningMode, SigningRound
+from phoihop.papers.actions.rounds import SlotPlan, open_round, withdraw_round
+from phoihop.papers.models import PaperStatus, RegisteredSigner, RoundStatus, SigningMode, SigningRound
 from phoihop.people.models import Party
 
 S = RequestStatus
@@ -39,16 +40,41 @@ def draw_agreement(*, actor: Actor, request: SharingRequest, due_on: dt.date | N
         owner, asker = _owner(row), row.asker
         signers = [_signer(actor, party) for party in (owner, asker)]
         facts = _facts(row, offer, owner, signers)
+        desk = _at_the_desk(actor, owner)
         paper = draw_paper(
-            actor=actor, party=owner, description=agreement_paper(facts), subject=row, audience=[asker],
+            actor=desk, party=owner, description=agreement_paper(facts), subject=row, audience=[asker],
             lead_id=row.lead_id,
         )  # fmt: skip
         round_ = open_round(
-            actor=actor, paper=paper, mode=SigningMode.PARALLEL, due_on=due_on,
+            actor=desk, paper=paper, mode=SigningMode.PARALLEL, due_on=due_on,
             slots=[SlotPlan(one.party, one.name, one.position) for one in signers],
         )  # fmt: skip
         advance(actor, row, "agreement_drawn", party=owner.pk, tell_to=[asker.pk], paper_id=paper.pk)
     return round_
+
+
+def withdraw_agreement(*, actor: Actor, request: SharingRequest, reason: str) -> SharingRequest:
+    """The owner takes the agreement back before both have signed; the request goes back to the terms.
+
+    :raises Refused: it is not out for signature, or no reason is given
+    """
+    owner = _owner(request)
+    require(actor, Permission.SHARING_ANSWER, party=owner)
+    open_rounds = SigningRound.objects.filter(status=RoundStatus.OPEN).select_related("paper__party")
+    round_ = open_rounds.filter(paper__subject_id=request.pk).first()
+    if round_ is None:
+        raise Refused(_("Thỏa thuận không ở trong đợt ký nào."))
+    withdraw_round(actor=_at_the_desk(actor, owner), round_=round_, reason=reason)
+    request.refresh_from_db()
+    return request
+
+
+def _at_the_desk(actor: Actor, owner: Party) -> Actor:
+    """The person as one who writes this paper for its owner: whoever answers requests draws their agreement.
+
+    Nothing else of the owner's papers is opened to them, since the seat ends with the action.
+    """
+    return dataclasses.replace(actor, seats=(*actor.seats, Seat(owner.pk, PartyKind.ENTERPRISE, Role.CLERK)))
 
 
 def _owner(request: SharingRequest) -> Party:

@@ -12,6 +12,7 @@ from phoihop.clauses.towers.forms.sharing.steps import (
     RouteForm,
     SurveyForm,
     SurveyResultForm,
+    TakeBackForm,
     WithdrawForm,
 )
 from phoihop.clauses.towers.forms.sharing.talks import (
@@ -44,6 +45,7 @@ __all__ = [
     "RuleForm",
     "SurveyForm",
     "SurveyResultForm",
+    "TakeBackForm",
     "WishForm",
     "WithdrawForm",
 ]

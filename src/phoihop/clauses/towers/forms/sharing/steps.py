@@ -83,6 +83,12 @@ class AgreementForm(Form):
     due_on = DateField(label=_("Hạn ký"), required=False)
 
 
+class TakeBackForm(Form):
+    """Why an agreement is taken back from signing."""
+
+    reason = LongTextField(label=_("Lý do rút lại"), max_length=1000, help_text=_("Hai bên đọc được."))
+
+
 class DayForm(Form):
     """The day on which something happened."""
 

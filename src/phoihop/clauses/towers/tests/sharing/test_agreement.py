@@ -1,12 +1,16 @@
 import datetime as dt
+import io
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
 
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.clauses.towers.actions.sharing import agreement, answer, use
 from phoihop.clauses.towers.models import OfferStatus, RequestStatus, Tenancy
 from phoihop.clauses.towers.tests.sharing.conftest import days_on, fresh
-from phoihop.papers.actions import rounds
+from phoihop.papers.actions import rounds, signing
 from phoihop.papers.models import Paper, SigningSlot, SlotStatus
 from phoihop.testing.cast import DAY
 
@@ -105,3 +109,35 @@ def test_giving_up_after_signing_frees_the_place(signed, round_, viettel):
     answer.withdraw(actor=viettel, request=signed)
 
     assert fresh(signed).tenancy.until is not None
+
+
+def scan() -> SimpleUploadedFile:
+    out = io.BytesIO()
+    Image.new("L", (8, 8), 200).save(out, "PNG")
+    return SimpleUploadedFile("ban-ky.png", out.getvalue())
+
+
+def test_each_side_records_its_own_signature_on_paper(round_, agreed, vnpt, viettel):
+    for member in (vnpt, viettel):
+        signing.sign_on_paper(actor=member, round_=round_, party=member.party, signed_on=DAY, scan=scan())
+
+    assert fresh(agreed).signed_on == DAY
+
+
+def test_nobody_records_the_other_side(round_, vnpt, viettel, regulator):
+    for member in (vnpt, regulator):
+        with pytest.raises(NotAllowed):
+            signing.sign_on_paper(actor=member, round_=round_, party=viettel.party, signed_on=DAY, scan=scan())
+
+
+def test_the_owner_takes_it_back_and_the_asker_does_not(round_, agreed, vnpt, viettel):
+    with pytest.raises(NotAllowed):
+        agreement.withdraw_agreement(actor=viettel, request=fresh(agreed), reason="Thôi")
+
+    agreement.withdraw_agreement(actor=vnpt, request=fresh(agreed), reason="Sai độ cao")
+
+    assert fresh(agreed).status == RequestStatus.OFFERED
+
+
+def test_drawing_an_agreement_opens_no_other_paper(round_, vnpt, client_of):
+    assert client_of(vnpt).get(reverse("papers:letter_new")).status_code == 403

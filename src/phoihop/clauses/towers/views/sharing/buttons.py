@@ -93,6 +93,8 @@ def _signing(seen: _Seen) -> Iterator[Button]:
     row = seen.row
     if row.status == "agreed" and seen.owns and (row.paper is None or row.paper.status == "void"):
         yield Button(_("Lập thỏa thuận, mở đợt ký"), seen.to("agreement"), "writing-sign")
+    elif row.status == "agreed" and seen.owns and row.signed_on is None:
+        yield Button(_("Rút lại đợt ký thỏa thuận"), seen.to("agreement_back"), "file-x", "ghost-secondary")
     if row.status == "agreed" and seen.asks and row.signed_on is not None:
         yield Button(_("Ghi ngày đưa vào sử dụng"), seen.to("in_use"), "broadcast")
 

@@ -21,6 +21,7 @@ from phoihop.clauses.towers.forms.sharing import (
     RouteForm,
     SurveyForm,
     SurveyResultForm,
+    TakeBackForm,
     WithdrawForm,
 )
 from phoihop.clauses.towers.queries.sharing import choices
@@ -141,6 +142,17 @@ def agreement_new(request: ActorRequest, pk: UUID) -> HttpResponse:
         lambda: agreement.draw_agreement(actor=request.actor, request=row, **form.cleaned_data),
         _("Lập thỏa thuận, mở đợt ký"), _("Lập thỏa thuận"), request_row=row,
         message=_("Đã lập thỏa thuận và mở đợt ký."),
+    )  # fmt: skip
+
+
+@open_to(OWNERS)
+def agreement_back(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Take the agreement back from signing."""
+    row, form = _seen(request, pk), TakeBackForm(request.POST or None)
+    return step_form(
+        request, pk, form,
+        lambda: agreement.withdraw_agreement(actor=request.actor, request=row, **form.cleaned_data),
+        _("Rút lại đợt ký thỏa thuận"), _("Rút lại"), request_row=row,
     )  # fmt: skip
 
 
