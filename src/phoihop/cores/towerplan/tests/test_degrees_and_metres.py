@@ -40,7 +40,7 @@ def in_degrees(world):
     return replace(world, masts=masts, needs=needs).ruled(zones=zones, fixed=agreed)
 
 
-@drawn(40)
+@drawn(20)
 @given(worlds(("bands", "spacing", "zones", "fixed", "tenants", "most")))
 def test_both_have_the_same_best_plan(drawn_world):
     flat = off_the_limits(drawn_world)

@@ -145,7 +145,7 @@ def test_the_spacing_of_the_plans_masts_counts():
     assert not told.possible
 
 
-@drawn(60)
+@drawn(30)
 @given(worlds(RULES))
 def test_what_greedy_gives_is_possible_and_what_it_leaves_is_not(drawn_world):
     plan = greedy(*drawn_world.all)

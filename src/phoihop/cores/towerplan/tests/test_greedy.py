@@ -15,7 +15,7 @@ from phoihop.cores.towerplan.tests.worlds import M, N, world
 SPACED = {"spacing_m": {("*", "*"): 400.0}}
 
 
-@drawn(120)
+@drawn(60)
 @given(worlds(RULES))
 def test_it_keeps_every_rule(drawn_world):
     assert check(*drawn_world.all, greedy(*drawn_world.all)) == ()

@@ -10,7 +10,7 @@ from phoihop.cores.towerplan.tests.drawing import RULES, worlds
 from phoihop.cores.towerplan.tests.examples import drawn
 
 
-@drawn(80)
+@drawn(40)
 @given(worlds(RULES))
 def test_both_give_the_same_reason(world):
     found = plan(*world.all)

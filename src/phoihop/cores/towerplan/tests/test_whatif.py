@@ -137,7 +137,7 @@ def test_it_stops_where_it_is_told_to():
         price_rules(*world((), [N("a")]).all, solve=plan, cancelled=lambda: True)
 
 
-@drawn(15)
+@drawn(8)
 @given(worlds(("vetoes", "zones", "most", "tenants")))
 def test_no_rule_left_out_makes_a_plan_worse(drawn_world):
     for price in price_rules(*drawn_world.all, solve=plan):

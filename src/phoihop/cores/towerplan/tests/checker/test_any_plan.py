@@ -72,7 +72,7 @@ def _may_stand(oracle, row, classes):
     )
 
 
-@drawn(120)
+@drawn(80)
 @given(plans())
 def test_the_checker_and_the_oracle_allow_the_same(case):
     world, rents, built = case
@@ -81,7 +81,7 @@ def test_the_checker_and_the_oracle_allow_the_same(case):
     assert (check(*world.all, tried) == ()) == allowed(world, rents, built)
 
 
-@drawn(60)
+@drawn(30)
 @given(plans())
 def test_nothing_that_passes_is_better_than_the_best(case):
     world, rents, built = case

@@ -22,7 +22,7 @@ WEIGHTS = {Method.HEIGHT: (30, 36, 42), Method.LOAD: (1.5, 2.25, 0)}
 MAST = named([0, 600, 650, 700, 700, 800, 820, 901])
 
 
-@drawn(40)
+@drawn(25)
 @given(tables(low=3, high=3))
 def test_every_split_adds_up_to_the_dong(costs):
     game = named(np.maximum(costs, [0, 1, 0, 0, 0, 0, 0, 0]))
@@ -74,7 +74,7 @@ def test_a_split_that_does_not_pay_all_is_not_in_the_core():
     assert not in_core(MAST, (252, 287, 361))
 
 
-@drawn(40)
+@drawn(25)
 @given(st.lists(st.integers(1, 50), min_size=2, max_size=6))
 def test_shapley_of_a_runway_stays_in_the_core_when_rounded(needs):
     assert split_cost(named(by_max(needs)), Method.SHAPLEY).stable

@@ -27,7 +27,7 @@ def test_it_divides_an_estate_as_the_talmud_does(estate, shares):
     assert nucleolus(named(bankruptcy(estate, [100, 200, 300]))) == shares
 
 
-@drawn(40)
+@drawn(25)
 @given(st.integers(0, 30), st.integers(0, 30), st.integers(0, 60))
 def test_two_share_what_they_save_in_halves(first, second, both):
     shares = nucleolus(named([0, first, second, both]))
@@ -36,7 +36,7 @@ def test_two_share_what_they_save_in_halves(first, second, both):
     assert shares == (first - saved, second - saved)
 
 
-@drawn(40)
+@drawn(25)
 @given(tables(low=3, high=3))
 def test_no_whole_split_of_three_makes_the_unhappy_happier(costs):
     costs = costs * 6
@@ -52,7 +52,7 @@ def test_no_whole_split_of_three_makes_the_unhappy_happier(costs):
             assert ours <= excesses(costs, shares)
 
 
-@drawn(40)
+@drawn(25)
 @given(tables(low=4, high=5))
 def test_a_little_moved_the_unhappy_are_less_happy(costs):
     game = named(costs)
@@ -86,7 +86,7 @@ def test_the_least_excess_tells_whether_the_core_is_empty():
     assert least_excess_vnd(named([0, 2])) == 0
 
 
-@drawn(40)
+@drawn(25)
 @given(tables(low=3, high=4))
 def test_it_lies_in_the_core_where_there_is_one(costs):
     game = named(costs)

@@ -25,13 +25,13 @@ def by_definition(costs):
     return tuple(shares)
 
 
-@drawn(40)
+@drawn(25)
 @given(tables(high=5))
 def test_it_is_the_average_over_all_orders(costs):
     assert shapley(named(costs)) == by_definition(costs)
 
 
-@drawn(40)
+@drawn(25)
 @given(st.lists(st.integers(0, 10**12), min_size=8, max_size=8))
 def test_a_runway_of_eight_is_shared_step_by_step(needs):
     order = sorted(range(8), key=lambda at: needs[at])
@@ -43,7 +43,7 @@ def test_a_runway_of_eight_is_shared_step_by_step(needs):
     assert list(shapley(named(by_max(needs)))) == expected
 
 
-@drawn(40)
+@drawn(25)
 @given(st.lists(tables(low=3, high=3), min_size=1, max_size=5))
 def test_many_masts_at_once_add_up_to_the_dong(rows):
     split = shapley_many(np.array(rows))
