@@ -101,7 +101,7 @@ def build(
         contributors,
         used,
         tuple(tuple(keys) for keys, _ in sums.values()),
-        np.array([np.frombuffer(packed, bool) for packed in sums]).reshape(len(sums), len(atoms)),
+        np.array([np.frombuffer(packed, bool) for packed in sums], bool).reshape(len(sums), len(atoms)),
         amounts,
         np.array([shown for _, shown in sums.values()], bool),
         np.array([intervals.get(packed, none)[1] for packed in sums], float),

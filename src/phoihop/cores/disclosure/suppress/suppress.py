@@ -44,12 +44,13 @@ class Protection:
     @property
     def gap(self) -> float:
         """``(lost - bound) / lost``."""
-        return max(0.0, self.lost - self.bound) / self.lost if self.lost > 0 else 0.0
+        apart = self.lost - self.bound
+        return apart / self.lost if apart > CLOSED * max(1.0, self.lost) else 0.0
 
     @property
     def proven(self) -> bool:
         """Nothing less would do."""
-        return self.gap <= 1e-6
+        return self.gap == 0.0
 
 
 def protect(
