@@ -8,10 +8,14 @@ from collections.abc import Callable
 import pytest
 from django.db import connection
 from django.test import Client
+from hypothesis import HealthCheck, settings
 
 from phoihop.base.append_only import release_sql
 from phoihop.testing.cast import CastMember, stage
 
+# No timing stands in a test: a busy machine is no mistake of the code.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 DATABASE = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
 
 
