@@ -91,6 +91,4 @@ def _site(needs_: list[str]) -> SiteFacts:
 
 
 def _sums() -> dict[str, Any]:
-    return {
-        "needs": 2, "served": 2, "shared": 2, "pays_vnd": int(FIGURE), "alone_vnd": int(FIGURE) + 5, "saves_vnd": 5
-    }
+    return {"needs": 2, "served": 2, "shared": 2, "pays_vnd": int(FIGURE), "alone_vnd": int(FIGURE) + 5, "saves_vnd": 5}
