@@ -35,7 +35,8 @@ def house(root, plant):
     plant("cores/viet/__init__.py", "")
     plant("cores/towerplan/__init__.py", "")
     plant("clauses/towers/__init__.py", "")
-    plant("base/sheets/__init__.py", "")
+    for room in ("sheets/__init__", "pooling/__init__", "folders"):
+        plant(f"base/{room}.py", "")
     plant("clauses/towers/models.py", "")
     for room in ("reading", "writing", "commands"):
         plant(f"clauses/towers/{room}/__init__.py", "")
