@@ -26,7 +26,10 @@ LAST_COLUMNS = 60_000
 """HiGHS is given no more."""
 CORE_A_NEED = 600
 """Columns looked at in pieces, for each need."""
-PIECE_NEEDS = 28
+ROUNDS, STEPS_A_ROUND = 5, 20
+"""Of the duals, between two looks at the clock."""
+PIECE_NEEDS, PIECE_MORE, PIECE_MOST = 28, 6, 58
+"""Needs of a piece at first, how many more where that finds little, and at most."""
 PIECE_STEPS = 4_000
 
 Told = Callable[[int, int], None]
@@ -46,6 +49,7 @@ class _Run:
     chosen: Index = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     upper: int = 0
     unserved: int = 0
+    piece: int = PIECE_NEEDS
 
     @property
     def bound(self) -> int:
@@ -72,13 +76,17 @@ def solve_hard(part: Part, seconds: float = SECONDS, told: Told | None = None) -
     stage, stalled = 0, 0
     while stalled < 3 and not run.late and run.upper > run.bound:
         before = (run.upper, run.bound)
-        _raise_bound(run, 60 if stage == 0 else 15)
         if stage == 0:
+            _first_bound(run)
             _fill(run)
+        else:
+            _raise_bound(run)
         _improve(run, stage, told)
         stage += 1
+        if stage > 1 and before[0] - run.upper < 1e-3 * run.upper:
+            run.piece = min(run.piece + PIECE_MORE, PIECE_MOST)
         moved = (before[0] - run.upper) + (run.bound - before[1])
-        stalled = stalled + 1 if stage > 3 and moved < 2e-5 * run.upper else 0
+        stalled = stalled + 1 if run.piece == PIECE_MOST and moved < 2e-5 * run.upper else 0
     return _finish(run)
 
 
@@ -100,8 +108,17 @@ def _begin(part: Part, seconds: float) -> _Run:
     return run
 
 
-def _raise_bound(run: _Run, rounds: int) -> None:
-    effort = (rounds, 20)
+def _first_bound(run: _Run) -> None:
+    """Raise the bound while that pays, for a third of the time at most."""
+    began, enough = time.perf_counter(), 0
+    while enough < 2 and time.perf_counter() - began < (run.ends_at - began) / 3:
+        before = run.bound
+        _raise_bound(run)
+        enough = enough + 1 if before and run.bound < before * 1.0003 else 0
+
+
+def _raise_bound(run: _Run) -> None:
+    effort = (ROUNDS, STEPS_A_ROUND)
     capacity = np.ascontiguousarray(run.part.capacity, dtype=np.int64)
     run.reduced = kernel.dual(run.members, run.cost, run.uses, capacity, effort, float(run.upper), run.state)
 
@@ -138,7 +155,7 @@ def _improve(run: _Run, stage: int, told: Told | None = None) -> None:
     for turn in range(8):
         if run.late:
             break
-        seeds = (PIECE_NEEDS, turn, 8, PIECE_STEPS, stage % 6)
+        seeds = (run.piece, turn, 8, PIECE_STEPS, stage % 6)
         _, chosen = kernel.improve(
             (starts, items), key, uses, capacity, (ranked.starts, ranked.items), order.astype(np.int32), seeds, chosen
         )
