@@ -62,12 +62,17 @@ def hide(
 
 
 def round_off(
-    group: tuple[str, ...], rows: Sequence[Contribution], layout: Layout, base: float, earlier: Sequence[Earlier] = ()
+    group: tuple[str, ...],
+    rows: Sequence[Contribution],
+    layout: Layout,
+    base: float,
+    earlier: Sequence[Earlier] = (),
+    seconds: float = math.inf,
 ) -> Pooled:
     """Round all figures to a base, and audit that."""
     problem = build(rows, layout.breakdowns, layout.tables, earlier)
     weights = weights_of(problem, layout.weighing)
-    found = controlled_rounding(problem, base, weights=weights)
+    found = controlled_rounding(problem, base, weights=weights, seconds=seconds)
     report = audit(problem, found.publication, layout.rules)
     return Pooled(
         group, problem, found.publication, found.values, reasons(problem, layout.rules), report, found.moved,

@@ -51,7 +51,7 @@ def _work(options: argparse.Namespace) -> int:
         if options.round is None:
             pools.append(hide(group, rows, layout, earlier, options.seconds))
         else:
-            pools.append(round_off(group, rows, layout, options.round, earlier))
+            pools.append(round_off(group, rows, layout, options.round, earlier, options.seconds))
     failed = [pool for pool in pools if not pool.report.passed]
     facts = _facts(pools, failed, time.perf_counter() - began, options)
     with whole_folder(options.out) as folder:

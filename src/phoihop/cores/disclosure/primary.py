@@ -48,14 +48,15 @@ def reasons(problem: Problem, rules: Rules) -> tuple[Reason | None, ...]:
 def rival_of(sizes: FloatArray, rules: Rules, contributors: int) -> BoolArray:
     """(cells): the pq-rule for the largest contributor and those next to it who collude.
 
-    With ``x₁ ≥ x₂ ≥ …`` and ``m`` colluding, unsafe where ``q · (x₍ₘ₊₂₎ + x₍ₘ₊₃₎ + …) < p · x₁``.
+    With ``x₁ ≥ x₂ ≥ …`` and ``m`` colluding, unsafe where ``q · (x₍ₘ₊₂₎ + x₍ₘ₊₃₎ + …) < p · x₁``;
+    q counts up to 100 percent where values cannot be negative.
 
     :param sizes: (cells, contributors), largest first
     """
     colluding = strongest_groups(rules, contributors)
     rest: FloatArray = sizes[:, 1 + colluding :].sum(axis=1)
     largest = sizes[:, 0] if sizes.shape[1] else np.zeros(len(sizes))
-    unsafe: BoolArray = rest * rules.prior_percent < rules.p_percent * largest * (1 - 1e-12)
+    unsafe: BoolArray = rest * rules.room_percent < rules.p_percent * largest * (1 - 1e-12)
     return unsafe
 
 

@@ -37,12 +37,17 @@ class Rules:
         """:raises BadInput: a number out of its range"""
         if self.minimum < 1:
             raise BadInput("rules.minimum", str(self.minimum))
-        if not 0 < self.p_percent <= self.prior_percent < math.inf:
+        if not 0 < self.p_percent <= self.room_percent or self.prior_percent == math.inf:
             raise BadInput("rules.p_over_prior", f"{self.p_percent}, {self.prior_percent}")
         if self.colluding not in range(MOST_COLLUDING + 1):
             raise BadInput("rules.colluding", str(self.colluding))
         if any(n < 1 or not 0 < k <= 100 for n, k in self.dominance):
             raise BadInput("rules.dominance", str(self.dominance))
+
+    @property
+    def room_percent(self) -> float:
+        """How far a contribution may move either way, in percent: below nothing only where values have signs."""
+        return self.prior_percent if self.signed else min(self.prior_percent, 100.0)
 
     @property
     def p(self) -> float:

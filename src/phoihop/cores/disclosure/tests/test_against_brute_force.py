@@ -10,11 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from phoihop.cores.disclosure import Rules, audit, derive, protect, suppressed
+from phoihop.cores.disclosure import Publication, Rules, audit, derive, protect, suppressed
 from phoihop.cores.disclosure.tests.oracle import known, worlds
 from phoihop.cores.disclosure.tests.tables import cell_of, drawn, small_problems
 
-RULES = [Rules(p_percent=50), Rules(p_percent=100, minimum=2, colluding=2), Rules(minimum=1, dominance=((1, 60.0),))]
+RULES = [
+    Rules(p_percent=50),
+    Rules(p_percent=100, minimum=2, colluding=2),
+    Rules(minimum=1, dominance=((1, 60.0),)),
+    Rules(p_percent=50, prior_percent=200, minimum=2),
+]
 
 
 def groups(problem, rules):
@@ -52,6 +57,24 @@ def test_the_derived_interval_is_the_one_of_all_worlds(data):
         who = None if found.contributor is None else problem.contributors.index(found.contributor)
 
         assert (found.low, found.high) == pytest.approx(known(problem, possible, who, cell))
+
+
+@drawn(25)
+@given(st.data())
+def test_figures_told_as_intervals_are_read_as_such(data):
+    problem, rules = data.draw(small_problems()), Rules()
+    slack = st.sampled_from([0, 1, 2, np.inf])
+    low = problem.values - np.array([data.draw(slack) for _ in range(len(problem))])
+    high = problem.values + np.array([data.draw(slack) for _ in range(len(problem))])
+    publication = Publication(low, high)
+    inside = np.arange(len(problem.contributors)) == 0
+    possible = worlds(problem, publication, rules, inside)
+
+    for found in derive(problem, publication, rules, problem.contributors[:1]):
+        who = None if found.contributor is None else problem.contributors.index(found.contributor)
+        expected = known(problem, possible, who, cell_of(problem, *found.cell))
+
+        assert (found.low, found.high) == pytest.approx(expected)
 
 
 @drawn(15)

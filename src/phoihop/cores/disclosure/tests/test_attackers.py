@@ -201,3 +201,14 @@ def test_negative_figures_are_protected_by_their_size():
 
     assert kept.hidden[cell_of(problem, "x")]
     assert audit(problem, kept.publication, rules).passed
+
+
+def test_whoever_knows_less_beforehand_is_kept_from_no_more():
+    """A wide prior leaves more room above, but nobody's figure falls below nothing."""
+    problem = table(x={"A": 100, "B": 30, "C": 8}, y={"A": 50, "B": 40, "C": 60})
+    vague = Rules(prior_percent=300.0)
+
+    kept = protect(problem, vague)
+
+    assert reasons(problem, vague)[0] is Reason.RIVAL
+    assert audit(problem, kept.publication, vague).passed

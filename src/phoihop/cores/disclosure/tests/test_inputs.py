@@ -51,7 +51,14 @@ def test_negative_figures_need_to_be_announced():
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"p_percent": 0}, {"p_percent": 120}, {"minimum": 0}, {"colluding": 3}, {"dominance": ((0, 50.0),)}],
+    [
+        {"p_percent": 0},
+        {"p_percent": 120},
+        {"p_percent": 120, "prior_percent": 200},
+        {"minimum": 0},
+        {"colluding": 3},
+        {"dominance": ((0, 50.0),)},
+    ],
 )
 def test_rules_out_of_range_are_refused(wrong):
     with pytest.raises(BadInput):
