@@ -19,7 +19,8 @@ def nearest_apart(others: FloatArray, keep_m: FloatArray, radius_m: float) -> tu
     :param others: shape (n, 2): metres east and north of the middle
     :param keep_m: shape (n,): the least distance to each
 
-    >>> nearest_apart(np.array([[3.0, 0.0]]), np.array([5.0]), 10.0)
+    >>> east, north = nearest_apart(np.array([[3.0, 0.0]]), np.array([5.0]), 10.0)
+    >>> round(east, 2), abs(round(north, 2))
     (-2.01, 0.0)
     """
     away = np.hypot(others[:, 0], others[:, 1])
