@@ -17,7 +17,7 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.base.transitions import move
 from phoihop.clauses.towers.joint.rulebook import PriceList, Rulebook
-from phoihop.clauses.towers.models import ROUND_TRANSITIONS, JointRound, RoundStatus
+from phoihop.clauses.towers.models import ROUND_TRANSITIONS, JointRound, ProposalStatus, RoundStatus
 from phoihop.clauses.towers.queries.joint.rounds import enterprises_of
 from phoihop.notices.actions import tell
 from phoihop.programme.models import Activity, Programme
@@ -113,6 +113,8 @@ def cancel_round(*, actor: Actor, round_: JointRound, reason: str) -> JointRound
         if round_.sealed_at(actor.at):
             later = {"closes_at": dt.datetime(2199, 12, 31, tzinfo=dt.UTC)}
         move(round_, RoundStatus.CANCELLED, ROUND_TRANSITIONS, reason=reason.strip(), ended_at=actor.at, **later)
+        waiting = round_.proposals.filter(status=ProposalStatus.OPEN)
+        waiting.update(status=ProposalStatus.REPLACED, decided_at=actor.at)  # nobody answers what was given up
         audit.record(
             actor, "towers.round.cancelled", round_, party=round_.programme.lead_id, after={"reason": reason.strip()}
         )
