@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from phoihop.base import audit
@@ -49,14 +51,15 @@ def open_activity_of(actor: Actor, proposal: JointProposal) -> bool:
     parts = list(proposal.parts.select_related("party").order_by("party__short_name"))
     seat = Seat(round_.programme.lead_id, PartyKind.REGULATOR, Role.OFFICER)
     builds = proposal.kind == ProposalKind.BUILD
-    title = _("Cùng xây dựng cột ăng ten – %(code)s") if builds else _("Thuê chỗ trên cột ăng ten – %(code)s")
-    item = plan_actions.add_item(
-        actor=replace(actor, seats=(*actor.seats, seat)), plan=found, kind="towers", restricted=True,
-        title=title % {"code": proposal.code}, starts_on=proposal.starts_on, ends_on=proposal.ends_on,
-        owner=proposal.lead_builder, participants=[part.party for part in parts], note=_terms(proposal, parts),
-        clause=found.memorandum.clauses.filter(kind="towers").first(),
-        reason=_("Các bên đã đồng ý đề xuất dùng chung %(code)s.") % {"code": proposal.code},
-    )  # fmt: skip
+    with translation.override(settings.LANGUAGE_CODE):  # the plan is one text for all, whoever agreed last
+        title = _("Cùng xây dựng cột ăng ten – %(code)s") if builds else _("Thuê chỗ trên cột ăng ten – %(code)s")
+        item = plan_actions.add_item(
+            actor=replace(actor, seats=(*actor.seats, seat)), plan=found, kind="towers", restricted=True,
+            title=title % {"code": proposal.code}, starts_on=proposal.starts_on, ends_on=proposal.ends_on,
+            owner=proposal.lead_builder, participants=[part.party for part in parts], note=_terms(proposal, parts),
+            clause=found.memorandum.clauses.filter(kind="towers").first(),
+            reason=_("Các bên đã đồng ý đề xuất dùng chung %(code)s.") % {"code": proposal.code},
+        )  # fmt: skip
     JointProposal.objects.filter(pk=proposal.pk).update(activity=item.activity)
     proposal.activity = item.activity
     audit.record(actor, "towers.proposal.activity_opened", proposal, party=round_.programme.lead_id)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -72,6 +74,8 @@ def _signer(actor: Actor, party: Party) -> RegisteredSigner:
 def _facts(proposal: JointProposal, parts: list[ProposalPart], signers: list[RegisteredSigner]) -> JointFacts:
     site, round_ = site_of(proposal), proposal.round
     lead = round_.programme.lead
+    with translation.override(settings.LANGUAGE_CODE):  # papers are Vietnamese, whoever draws them
+        split = str(proposal.get_split_method_display())
     return JointFacts(
         builds=proposal.kind == ProposalKind.BUILD, code=proposal.code, year=round_.year,
         programme=round_.programme.name, place=lead.place, symbol=f"BTT-{lead.code}",
@@ -84,6 +88,6 @@ def _facts(proposal: JointProposal, parts: list[ProposalPart], signers: list[Reg
         ),
         lead_builder=proposal.lead_builder.name if proposal.lead_builder else "", class_code=proposal.class_code,
         height_m=proposal.height_m, latitude=site.latitude, longitude=site.longitude, cost_vnd=proposal.cost_vnd,
-        split=str(proposal.get_split_method_display()), starts_on=proposal.starts_on, ends_on=proposal.ends_on,
+        split=split, starts_on=proposal.starts_on, ends_on=proposal.ends_on,
         years=Rulebook.of(round_.rules).years,
     )  # fmt: skip
