@@ -110,7 +110,7 @@ def import_commit(request: ActorRequest, pk: UUID) -> HttpResponse:
     merges = {
         int(name[6:]): str(choice)
         for name, choice in request.POST.items()
-        if name.startswith("merge-") and name[6:].isdigit() and choice
+        if name.startswith("merge-") and name[6:].isdecimal() and len(name) < 16 and choice
     }
     try:
         count = actions.commit_import(actor=request.actor, sheet=sheet, merges=merges)
