@@ -101,9 +101,11 @@ def recover() -> int:
     lost = Job.objects.filter(state=JobState.RUNNING, heartbeat_at__lt=timezone.now() - LOST_AFTER)
     count = 0
     for job in lost:
+        still = lost.filter(pk=job.pk)  # asked again: it may have shown a sign of life since the list was read
         if job.attempts >= ATTEMPTS:  # it takes its worker down with it
-            _give_up(job)
-        elif Job.objects.filter(pk=job.pk, state=JobState.RUNNING).update(state=JobState.QUEUED):
+            if still.exists():
+                _give_up(job)
+        elif still.update(state=JobState.QUEUED):
             run_job.enqueue(str(job.pk))
             count += 1
     return count
