@@ -50,7 +50,7 @@ class ActorMiddleware:
         request = cast(ActorRequest, request)
         user = request.user
         if not isinstance(user, User):
-            request.actor = replace(NOBODY, request_id=request.request_id, at=timezone.now())
+            request.actor = replace(NOBODY, request_id=request.request_id, at=timezone.now(), memo={})
             return self.get_response(request)
         request.actor = actor_for(user, request_id=request.request_id)
         if user.last_active_at is None or request.actor.at - user.last_active_at > TOUCH_EVERY:
