@@ -36,7 +36,6 @@ def feeds(*, actor: Actor) -> list[FeedLine]:
     """One's feeds that are in use, oldest first."""
     found = list(Feed.objects.filter(user_id__in=[actor.user_id], revoked_at__isnull=True).order_by("created_at"))
     asked = [feed.programme_id for feed in found if feed.programme_id]
-    sources.programme_names(actor=actor, asked=asked)
     names = sources.programme_names(actor=actor, asked=asked)
     every, gone = _("Mọi chương trình"), _("Chương trình không còn xem được")
     return [FeedLine(feed, names.get(feed.programme_id, gone) if feed.programme_id else every) for feed in found]
