@@ -31,7 +31,7 @@ def main(argv: list[str]) -> int:
     for name in names:
         rows += importlib.import_module(f"bench.{name}").run()
     print_table(rows)
-    return 0 if all(row.met for row in rows) else 1
+    return 0 if all(row.met is not False for row in rows) else 1
 
 
 if __name__ == "__main__":
