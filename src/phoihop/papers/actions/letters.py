@@ -13,15 +13,10 @@ from phoihop.base.errors import Refused
 from phoihop.papers.actions.papers import draw_paper, redraw_paper
 from phoihop.papers.description_json import unpack
 from phoihop.papers.letter_text import blocks_of
-from phoihop.papers.models import Paper, RegisteredSigner
+from phoihop.papers.models import Paper
+from phoihop.papers.present_signer import signature_of
 from phoihop.papers.rendering import Paper as Description
-from phoihop.papers.rendering import Signature
 from phoihop.people.models import Party
-
-
-def _signature(party: Party) -> Signature:
-    signer = RegisteredSigner.objects.filter(party=party, valid_to__isnull=True).order_by("-valid_from").first()
-    return Signature(signer.position, signer.name) if signer else Signature("Lãnh đạo", "")
 
 
 def write_letter(*, actor: Actor, party: Party, to: Sequence[Party], subject: str, body: str, unit: str = "") -> Paper:
@@ -37,7 +32,7 @@ def write_letter(*, actor: Actor, party: Party, to: Sequence[Party], subject: st
     description = Description(
         type="CV", abstract=subject.strip(), body=blocks_of(body), issuing_body=party.name,
         superior_body=party.superior_name,
-        symbol=symbol, place=party.place, to=tuple(one.name for one in to), signatures=(_signature(party),),
+        symbol=symbol, place=party.place, to=tuple(one.name for one in to), signatures=(signature_of(party),),
         recipients=("Như trên",),
     )  # fmt: skip
     return draw_paper(
