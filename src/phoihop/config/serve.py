@@ -14,6 +14,8 @@ from pathlib import Path
 from django.conf import settings
 from django.core.management import call_command
 
+from phoihop.programme.day_loading import load_named_days
+
 TICK_SECONDS = 300
 STOP_SECONDS = 10
 
@@ -42,8 +44,9 @@ def _start(*words: str) -> subprocess.Popen[bytes]:
 
 
 def _prepare() -> None:
-    """Bring database and static files to this version."""
+    """Bring database, national days and static files to this version."""
     call_command("migrate", verbosity=0)
+    load_named_days()
     manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
     call_command("collectstatic", interactive=False, verbosity=0, clear=manifest.exists())
 
