@@ -70,7 +70,7 @@ test-apps: $(VENV)/.dev $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## everythin
 
 .PHONY: test-postgres
 test-postgres: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## what asks the database on PostgreSQL, with the real migrations
-	tools/with_postgres $(PYTEST) $(SHARED) -m "not browser" --migrations --only-database --ignore=src/phoihop/cores --ignore=tests/architecture
+	tools/with_postgres $(PYTEST) $(SHARED) -m "not browser" --migrations --only-database --ignore=src/phoihop/cores --ignore=tests/architecture --ignore=tests/pages
 
 .PHONY: test-journeys
 test-journeys: $(VENV)/.dev $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## journeys in a real browser

@@ -110,5 +110,5 @@ def test_a_keeper_without_a_seat_sees_the_platform_and_no_programme(visitor):
 
     urls = [item.url for item in _items(keeper, None)]
 
-    assert urls == ["/", "/accounts/", "/papers/issuers/", "/jobs/"]
+    assert urls == ["/", "/kinds/towers/units/", "/accounts/", "/papers/issuers/", "/jobs/"]
     assert all(resolve(url) for url in urls)
