@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, InterfaceError, connection, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
@@ -145,7 +145,7 @@ def _beating(pk: UUID) -> Iterator[None]:
         while not done.wait(BEAT_S):
             try:
                 _beat(pk)
-            except DatabaseError:  # the next beat may get through; the job itself meets the trouble on its own
+            except (DatabaseError, InterfaceError):  # the next may get through; the job meets the trouble itself
                 log.warning("job %s: no heartbeat could be written", pk)
             finally:
                 connection.close()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils.translation import get_language
 
 from phoihop.base import audit
@@ -31,10 +31,10 @@ def kept(actor: Actor, question: str, ask: Callable[[], Answer]) -> Answer:
     if "head" not in actor.memo:
         actor.memo["head"] = audit.head()
     key = f"kept:{_digest(actor, question)}"
-    found: tuple[Answer] | None = cache.get(key)
+    found: tuple[Answer] | None = caches["kept"].get(key)
     if found is None:
         found = (ask(),)
-        cache.set(key, found, KEPT_S)
+        caches["kept"].set(key, found, KEPT_S)
     return found[0]
 
 

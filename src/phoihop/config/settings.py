@@ -218,6 +218,16 @@ USE_TZ = True
 USE_THOUSAND_SEPARATOR = True
 TIME_ZONE = env("PHOIHOP_TIME_ZONE", default="Asia/Ho_Chi_Minh")
 
+CACHES = {
+    # Used codes and limits by address hold for every process of this machine.
+    "default": {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": HOME / "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
+    # What can be asked again at any time: each process keeps its own.
+    "kept": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}},
+}
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 MEDIA_ROOT = HOME / "files"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import cast
+
+from django.db.models import Q
 
 from phoihop.papers.models import RegisteredSigner
 from phoihop.papers.rendering import Signature
@@ -12,13 +15,14 @@ from phoihop.people.models import Party
 HEAD = "GIÁM ĐỐC"
 
 
-def signature_of(party: Party) -> Signature:
-    """The signature of the party's present signer; without one, that of its head, unnamed.
+def signature_of(party: Party, *, on: dt.date) -> Signature:
+    """The signature of who signs for the party on that day; without one, that of its head, unnamed.
 
     The authority follows decree 30/2020, appendix I: TM. stands for the collective, KT. a deputy for the head, TL. and
     TUQ. somebody whom the head charged.
     """
-    signer = RegisteredSigner.objects.filter(party=party, valid_to__isnull=True).first()
+    registered = RegisteredSigner.objects.filter(party=party, valid_from__lte=on)
+    signer = registered.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on)).order_by("-valid_from").first()
     if signer is None:
         return Signature(HEAD, "")
     position = signer.position.upper()

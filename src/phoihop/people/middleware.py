@@ -12,7 +12,7 @@ from typing import Any, cast
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib import messages
-from django.core.cache import cache as shared
+from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import resolve_url
 from django.utils import timezone
@@ -35,7 +35,7 @@ def _zone(name: str) -> zoneinfo.ZoneInfo | None:
 def _note_session(request: HttpRequest) -> None:
     """Note now and then when, from where and with which browser a session is used, for the person's list of them."""
     key = request.session.session_key
-    if key and shared.add(f"session-seen:{key}", True, TOUCH_EVERY.total_seconds()):
+    if key and caches["kept"].add(f"session-seen:{key}", True, TOUCH_EVERY.total_seconds()):
         UserSession.objects.create_from_request(request)
 
 

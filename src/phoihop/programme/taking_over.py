@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from phoihop.base import audit
@@ -12,15 +13,18 @@ from phoihop.base.errors import Refused
 from phoihop.people.models import Party
 from phoihop.programme.models import (
     Activity,
+    ActivityStatus,
     MemorandumParty,
     MemorandumStatus,
     Participation,
+    PlanTarget,
     Programme,
     ProgrammeParty,
     ReportStatus,
     YearReport,
 )
 
+ENDED = (ActivityStatus.HELD, ActivityStatus.CLOSED, ActivityStatus.CANCELLED)
 UNSIGNED = (MemorandumStatus.DRAFT, MemorandumStatus.CIRCULATED)
 
 
@@ -44,10 +48,22 @@ def take_over_programmes(predecessor: Party, successor: Party, on: dt.date, acto
     going = Participation.objects.filter(activity__in=Activity.objects.unfinished())
     there = list(going.filter(party=successor).values_list("activity_id", flat=True))
     going.filter(party=predecessor).exclude(activity_id__in=there).update(party=successor)
+    _pass_targets(predecessor, successor)
     drafts = MemorandumParty.objects.filter(memorandum__status__in=UNSIGNED)
     named = list(drafts.filter(party=successor).values_list("memorandum_id", flat=True))
     drafts.filter(party=predecessor).exclude(memorandum_id__in=named).update(party=successor, name=successor.name)
     drafts.filter(party=predecessor, memorandum_id__in=named).delete()
+
+
+def _pass_targets(predecessor: Party, successor: Party) -> None:
+    """What the old party was to bring to activities that are not yet held, the new one brings."""
+    coming = PlanTarget.objects.exclude(item__activity__status__in=ENDED)
+    for target in coming.filter(party=predecessor):
+        same = coming.filter(party=successor, item=target.item_id, label=target.label, unit=target.unit)
+        if same.update(value=F("value") + target.value):
+            PlanTarget.objects.filter(pk=target.pk).delete()
+        else:
+            PlanTarget.objects.filter(pk=target.pk).update(party=successor)
 
 
 def _refuse_open_reports(predecessor: Party) -> None:

@@ -2,7 +2,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import translation
 
 from phoihop.base import audit
@@ -12,9 +12,9 @@ from phoihop.base.kept import kept
 @pytest.fixture(autouse=True)
 def _keeping(settings):
     settings.KEEP_ANSWERS = True
-    cache.clear()
+    caches["kept"].clear()
     yield
-    cache.clear()
+    caches["kept"].clear()
 
 
 @pytest.fixture

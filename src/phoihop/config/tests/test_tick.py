@@ -51,3 +51,15 @@ def test_every_step_exists():
     for step in tick.STEPS:
         module, name = step.split(":")
         assert callable(getattr(__import__(module, fromlist=[name]), name))
+
+
+def test_a_step_that_fails_keeps_no_other_from_being_done(morning, vnpt, monkeypatch, caplog):
+    def broken(*, at):
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr(tick, "STEPS", ("phoihop.config.tick:broken", *tick.STEPS))
+    monkeypatch.setattr(tick, "broken", broken, raising=False)
+
+    assert tick.main([]) == 1
+    assert [message.to for message in mail.outbox].count([vnpt.user.email]) == 1
+    assert "phoihop.config.tick:broken failed" in caplog.text

@@ -32,8 +32,8 @@ def write_letter(*, actor: Actor, party: Party, to: Sequence[Party], subject: st
     description = Description(
         type="CV", abstract=subject.strip(), body=blocks_of(body), issuing_body=party.name,
         superior_body=party.superior_name,
-        symbol=symbol, place=party.place, to=tuple(one.name for one in to), signatures=(signature_of(party),),
-        recipients=("Như trên",),
+        symbol=symbol, place=party.place, to=tuple(one.name for one in to),
+        signatures=(signature_of(party, on=actor.today),), recipients=("Như trên",),
     )  # fmt: skip
     return draw_paper(
         actor=actor, party=party, description=description, subject=party, audience=to, lead_id=party.audit_lead_id

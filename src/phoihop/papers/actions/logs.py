@@ -28,6 +28,6 @@ def keep_log(*, actor: Actor, round_: SigningRound) -> Paper:
         if kept.exists():
             raise Refused(_("Nhật ký của đợt ký này đã có trong sổ văn bản."))
         return draw_paper(
-            actor=actor, party=party, description=signing_log(round_, actor.today), subject=round_,
+            actor=actor, party=party, description=signing_log(current, actor.today), subject=round_,
             audience=round_.paper.audience.all(), lead_id=round_.paper.lead_id,
         )  # fmt: skip

@@ -53,7 +53,7 @@ def draw_notice(*, actor: Actor, activity: Activity) -> Paper:
     return draw_paper(
         actor=actor,
         party=lead,
-        description=notice_paper(activity, signer=signature_of(lead), on=actor.today),
+        description=notice_paper(activity, signer=signature_of(lead, on=actor.today), on=actor.today),
         subject=activity,
         audience=_audience(activity),
         lead_id=lead.pk,

@@ -59,7 +59,7 @@ def draw_all_invitations(actor: Actor, progress: Progress, **payload: Any) -> st
     guests = [row.party for row in activity.participations.select_related("party")]
     guests = [party for party in guests if party.pk != activity.programme.lead_id]
     progress.expect(len(guests))
-    signer = signature_of(activity.programme.lead)
+    signer = signature_of(activity.programme.lead, on=actor.today)
     behind = []
     for done, party in enumerate(guests, start=1):
         if draw_invitation(actor=actor, activity=activity, guest=party, signer=signer).behind:

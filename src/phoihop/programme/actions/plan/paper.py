@@ -22,7 +22,7 @@ def draw_plan_paper(*, actor: Actor, plan: Plan) -> Paper:
     """Draw the plan as it stands: a draft is drawn anew, an issued paper is replaced by one of equal form."""
     lead = plan.programme.lead
     require(actor, Permission.PAPER_WRITE, party=lead)
-    description = plan_paper(_facts(actor, plan), signer=signature_of(lead), on=actor.today)
+    description = plan_paper(_facts(actor, plan), signer=signature_of(lead, on=actor.today), on=actor.today)
     with transaction.atomic():
         old = plan.paper
         if old is None or old.status in (PaperStatus.VOID, PaperStatus.REPLACED):

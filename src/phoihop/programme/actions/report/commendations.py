@@ -79,7 +79,7 @@ def decide_commendation(*, actor: Actor, commendation: Commendation) -> Commenda
     require(actor, Permission.COMMENDATION_DECIDE, party=lead)
     with transaction.atomic():
         _decide(actor, commendation, CommendationStatus.DECIDED)
-        description = commendation_paper(commendation, signer=signature_of(lead), on=actor.today)
+        description = commendation_paper(commendation, signer=signature_of(lead, on=actor.today), on=actor.today)
         paper = draw_paper(
             actor=actor, party=lead, subject=commendation, description=description, audience=[commendation.party],
             lead_id=lead.pk,

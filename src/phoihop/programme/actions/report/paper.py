@@ -27,7 +27,7 @@ def draw_report(*, actor: Actor, report: YearReport) -> Paper:
     lead = report.programme.lead
     with transaction.atomic():
         lock(report)
-        description = report_paper(report, signer=signature_of(lead), on=actor.today)
+        description = report_paper(report, signer=signature_of(lead, on=actor.today), on=actor.today)
         if report.paper is not None and report.paper.status == PaperStatus.DRAFT:
             return redraw_paper(actor=actor, paper=report.paper, description=description)
         if report.paper is not None and report.paper.status != PaperStatus.VOID:

@@ -36,7 +36,9 @@ def invite(regulator, activity):
 def draw(regulator, activity, vnpt):
     def drawn():
         lead = activity.programme.lead
-        return draw_invitation(actor=regulator, activity=activity, guest=vnpt.party, signer=signature_of(lead))
+        return draw_invitation(
+            actor=regulator, activity=activity, guest=vnpt.party, signer=signature_of(lead, on=regulator.today)
+        )
 
     return drawn
 

@@ -10,6 +10,7 @@ from phoihop.programme.models import (
     ActivityStatus,
     MemorandumParty,
     Participation,
+    PlanTarget,
     Programme,
     ProgrammeParty,
     ReportPeriod,
@@ -112,3 +113,17 @@ def test_merged_department_goes_on_leading(director, programme):
 
     assert Programme.objects.get(pk=programme.pk).lead == heir
     assert Programme.objects.visible_to(actor_for(director.user)).filter(pk=programme.pk).exists()
+
+
+def test_targets_of_what_is_to_come_pass_on_and_add_up(regulator, vnpt, viettel, programme):
+    coming = ActivityFactory(programme=programme)
+    held = ActivityFactory(programme=programme, status=ActivityStatus.CLOSED, closed_at=NOON)
+    for activity, party, value in [(coming, vnpt, 3), (coming, viettel, 4), (held, vnpt, 5)]:
+        PlanTarget.objects.create(item=activity.item, party=party.party, label="Cột", unit="cột", value=value)
+
+    _absorb(regulator, vnpt.party, viettel.party)
+
+    assert set(PlanTarget.objects.values_list("item_id", "party_id", "value")) == {
+        (coming.item_id, viettel.party.pk, 7),
+        (held.item_id, vnpt.party.pk, 5),
+    }
