@@ -14,6 +14,7 @@ from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.towers.joint.areas import cells_geojson, cells_km2, coarse_cells, common_area, ring
 from phoihop.clauses.towers.joint.facts import NeedFacts
+from phoihop.clauses.towers.joint.coarse_money import about
 from phoihop.clauses.towers.joint.results import SiteFacts
 from phoihop.clauses.towers.models import (
     JointProposal,
@@ -23,6 +24,7 @@ from phoihop.clauses.towers.models import (
     ProposalKind,
     ProposalPart,
     ProposalStatus,
+    SplitMethod,
 )
 from phoihop.clauses.towers.queries.joint.needs import open_facts
 from phoihop.clauses.towers.queries.joint.settled import site_of
@@ -88,12 +90,23 @@ class SeenProposal:
         return self.mine.share_vnd if self.owns_mast else self.mine.alone_vnd - self.mine.share_vnd
 
     @property
+    def exact_share(self) -> bool:
+        """Whether the part is told to the đồng: not before all agreed, where it depends on a rival's need."""
+        return self.named or self.row.kind == ProposalKind.RENT or self.row.split_method == SplitMethod.EQUAL
+
+    @property
+    def share_range(self) -> tuple[int, int]:
+        """Between which sums the reader's part lies, so coarsely that a partner's need cannot be reckoned."""
+        return about(self.mine.share_vnd, self.row.cost_vnd) if self.mine else (0, 0)
+
+    @property
     def splits_vnd(self) -> dict[str, int]:
-        """The reader's own part by every way to split."""
+        """The reader's own part by every way to split; until all agreed, by the one that asks for no rival's need."""
         if self.mine is None or self.mine.need_id is None or self.row.kind == ProposalKind.RENT:
             return {}
         site, need = site_of(self.row), str(self.mine.need_id)
-        return {method: shares[need] for method, shares in site.splits.items()}
+        shown = {method: shares[need] for method, shares in site.splits.items()}
+        return shown if self.named else {SplitMethod.EQUAL.value: shown[SplitMethod.EQUAL.value]}
 
 
 def proposals(*, actor: Actor, round_: JointRound) -> QuerySet[JointProposal]:

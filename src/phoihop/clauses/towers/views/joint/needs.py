@@ -122,6 +122,7 @@ def need_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
         request, "towers/joint/need.html", need=shown, round=round_, programme=round_.programme, mine=mine,
         receipts=queries.receipts(actor=request.actor, need=shown.row) if mine else [], map=needs_map([shown]),
         hint=HINTS[HintCode(shown.hint)] if shown.hint else "", reason=_reason(shown, mine),
+        seals_share=mine and shown.row.outcome == "join",  # it was divided by a rival's need: the proposal tells it
         changeable=mine and round_.takes_needs(request.actor.at) and shown.row.status == "filed",
     )  # fmt: skip
 
