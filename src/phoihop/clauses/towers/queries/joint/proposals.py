@@ -13,8 +13,8 @@ from django.urls import reverse
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.towers.joint.areas import cells_geojson, cells_km2, coarse_cells, common_area, ring
-from phoihop.clauses.towers.joint.facts import NeedFacts
 from phoihop.clauses.towers.joint.coarse_money import about
+from phoihop.clauses.towers.joint.facts import NeedFacts
 from phoihop.clauses.towers.joint.results import SiteFacts
 from phoihop.clauses.towers.models import (
     JointProposal,
