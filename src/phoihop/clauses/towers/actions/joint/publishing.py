@@ -51,7 +51,8 @@ def publish_scenario(
     Every enterprise is told the same words, whether it has a proposal or not.
 
     :param starts_on: to ``ends_on``: when what is shared is to be built, within the year of the round
-    :raises Refused: the checker did not pass it, an answer to an earlier one came after it, or a date is wrong
+    :raises Refused: the checker did not pass it, an answer or a need changed after it, a mast in it is not to be had
+        any more, or a date is wrong
     """
     lead = scenario.round.programme.lead_id
     require(actor, Permission.JOINT_PLAN_RUN, party=lead)
@@ -86,6 +87,8 @@ def _check(
     decided = round_.proposals.exclude(status__in=[ProposalStatus.OPEN, ProposalStatus.REPLACED])
     if decided.filter(decided_at__gt=scenario.created_at).exists():
         raise Refused(_("Sau phương án này đã có đề xuất được trả lời xong. Hãy lập phương án mới rồi công bố."))
+    if round_.needs.filter(changed_at__gt=scenario.created_at).exists():
+        raise Refused(_("Nhu cầu đã thay đổi sau khi lập phương án này. Hãy lập và tính lại phương án rồi công bố."))
     if answer_by <= actor.today:
         raise Refused(_("Hạn trả lời phải sau hôm nay."), field="answer_by")
     if ends_on < starts_on:

@@ -51,11 +51,12 @@ def start_scenario(*, actor: Actor, round_: JointRound, name: str, rulebook: Rul
             round=held, number=last + 1, name=name.strip()[:150], rules=rulebook.as_dict(), costs=held.costs,
             follows=published, author_id=actor.user_id,
         )  # fmt: skip
+        scenario.created_at = actor.at  # by the same clock as the needs' changes, against which it is held
         job = jobs.start(
             actor=actor, kind=JOB, title=_("Lập phương án quy hoạch chung %(year)s") % {"year": held.year},
             scenario=str(scenario.pk),
         )  # fmt: skip
-        JointScenario.objects.filter(pk=scenario.pk).update(job_id=job.pk)
+        JointScenario.objects.filter(pk=scenario.pk).update(job_id=job.pk, created_at=actor.at)
         scenario.job_id = job.pk
         audit.record(
             actor, "towers.scenario.started", scenario, party=held.programme.lead_id, after={"name": scenario.name}
