@@ -17,6 +17,7 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.base.transitions import move
 from phoihop.clauses.towers.actions.joint.rounds import round_url
+from phoihop.clauses.towers.actions.joint.standing import owners_now
 from phoihop.clauses.towers.joint.results import Results, SiteFacts
 from phoihop.clauses.towers.joint.rulebook import Rulebook
 from phoihop.clauses.towers.joint.sealing import seal
@@ -27,7 +28,6 @@ from phoihop.clauses.towers.models import (
     JointProposal,
     JointRound,
     JointScenario,
-    Mast,
     NeedOutcome,
     ProposalKind,
     ProposalPart,
@@ -107,22 +107,17 @@ def _proposals(
             proposal__round=round_, proposal__status__in=[ProposalStatus.AGREED, ProposalStatus.SIGNED]
         ).values_list("need_id", flat=True)
     }
-    owner_of = _owners(found)
+    open_sites = [site for site in found.sites if not bound & set(site.needs)]
+    owner_of = owners_now(open_sites, Rulebook.of(scenario.rules))
     needs = {str(need.pk): need for need in round_.needs.all()}
     method = Rulebook.of(scenario.rules).split_method
     made = []
-    for site in found.sites:
+    for site in open_sites:
         tenants = {needs[need].party_id for need in site.needs}
-        if site.kind == "alone" or bound & set(site.needs) or (site.mast and owner_of[site.mast] in tenants):
+        if site.kind == "alone" or (site.mast and owner_of[site.mast] in tenants):
             continue
         made.append(_proposal(round_, scenario, site, needs, owner_of, method, (starts_on, ends_on)))
     return made
-
-
-def _owners(found: Results) -> dict[str, UUID]:
-    rented = [UUID(site.mast) for site in found.sites if site.mast]
-    rows = Mast.objects.filter(pk__in=rented).values_list("pk", "site__owner_id")
-    return {str(pk): owner for pk, owner in rows}
 
 
 def _proposal(
