@@ -38,5 +38,6 @@ towers:proposal_terms         proposal           >..####-# >!!####-#
 towers:proposal_close         proposal           >xx####x# >>>####-#
 towers:proposal_take_counter  joint_counter      >xx####x# >>>####-#
 towers:proposal_activity      proposal_agreed    >xx####x# >>>####-#
+towers:proposal_call_off       proposal_agreed    >..##.--# >!!##!--#
 towers:proposal_agreement     proposal_agreed    >xx####x# >>>####-#
 """

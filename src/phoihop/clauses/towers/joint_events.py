@@ -27,6 +27,7 @@ EVENTS = {
     "towers.proposal.counter": _("Đề nghị điều chỉnh đề xuất dùng chung"),
     "towers.proposal.agreed": _("Mọi bên đồng ý đề xuất dùng chung"),
     "towers.proposal.declined": _("Đề xuất dùng chung không đạt thỏa thuận"),
+    "towers.proposal.called_off": _("Hủy đề xuất dùng chung đã đồng ý"),
     "towers.proposal.terms_changed": _("Sửa điều kiện đề xuất dùng chung"),
     "towers.proposal.counter_taken": _("Nhận đề nghị điều chỉnh"),
     "towers.proposal.activity_opened": _("Đưa đề xuất dùng chung vào kế hoạch năm"),

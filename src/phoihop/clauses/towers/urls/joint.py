@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from phoihop.clauses.towers.views.joint import importing, needs, proposals, rounds, scenarios
+from phoihop.clauses.towers.views.joint import calling_off, importing, needs, proposals, rounds, scenarios
 
 urlpatterns: list[URLPattern] = [
     path("joint/", rounds.joint_rounds, name="joint_rounds"),
@@ -20,6 +20,7 @@ urlpatterns: list[URLPattern] = [
     path("joint/proposals/<uuid:pk>/counter/", proposals.proposal_counter, name="proposal_counter"),
     path("joint/proposals/<uuid:pk>/terms/", proposals.proposal_terms, name="proposal_terms"),
     path("joint/proposals/<uuid:pk>/close/", proposals.proposal_close, name="proposal_close"),
+    path("joint/proposals/<uuid:pk>/call-off/", calling_off.proposal_call_off, name="proposal_call_off"),
     path("joint/proposals/<uuid:pk>/activity/", proposals.proposal_activity, name="proposal_activity"),
     path("joint/proposals/<uuid:pk>/agreement/", proposals.proposal_agreement, name="proposal_agreement"),
     path(

@@ -34,7 +34,7 @@ def proposal_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     return page(
         request, "towers/joint/proposal.html", seen=seen, proposal=seen.row, round=round_, programme=round_.programme,
         runs=actor.may(Permission.JOINT_PLAN_RUN, round_.programme.lead_id),
-        answers=answers and seen.row.status == "open",
+        answers=answers and seen.row.status == "open", may_call_off=answers and seen.row.status == "agreed",
         map=proposal_map(seen.site, seen.own_need) if seen.site else None,
         overdue=round_.answer_by is not None and round_.answer_by < actor.today,
         signing=queries.signing_url(actor=actor, proposal=seen.row),
