@@ -73,7 +73,7 @@ def _undo(actor: Actor, proposal: JointProposal, reason: str) -> None:
     """End what followed from the agreement, in the caller's name with the lead's seat, which lasts for this alone."""
     seat = Seat(proposal.round.programme.lead_id, PartyKind.REGULATOR, Role.OFFICER)
     as_lead = replace(actor, seats=(*actor.seats, seat))
-    signing = SigningRound.objects.filter(paper_id=proposal.paper_id, status=RoundStatus.OPEN)
+    signing = SigningRound.objects.filter(paper=proposal.paper, status=RoundStatus.OPEN)
     for round_ in signing.select_related("paper__party"):
         withdraw_round(actor=as_lead, round_=round_, reason=reason)
     activity = proposal.activity
