@@ -46,7 +46,8 @@ async function begin(box) {
   const map = open(box, options);
   controls(map);
   const state = { hidden: new Set(), outlines: await outlines(options.base), tiles: await baseTiles(options.base) };
-  const dress = () => map.setStyle(styleOf(options, state), { diff: true });
+  // A style can be compared with the one before only once that one is there.
+  const dress = () => map.setStyle(styleOf(options, state), { diff: Boolean(map.isStyleLoaded()) });
   dress();
   map.on("zoomend", async () => {
     if (state.districts || map.getZoom() < DISTRICTS_FROM) return;
