@@ -7,17 +7,19 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused, Stale
 from phoihop.clauses.towers.actions.registry.facts import facts, fill
-from phoihop.clauses.towers.models import Mast, MastState, Station, StationState, Tenancy
+from phoihop.clauses.towers.models import Mast, MastState, SharingRequest, Station, StationState, Tenancy
 from phoihop.people.models import Party
 
 FIELDS = ("antenna_height_m", "wind_area_m2", "since", "until", "agreement_ref")
 STATION_FIELDS = ("technology", "power_w", "state", "since")
+AGREED = ("operator", "since", "until")  # what the two sides of a request have agreed
 
 
 def begin_tenancy(actor: Actor, mast: Mast, operator: Party, **values: Any) -> Tenancy:
@@ -50,10 +52,15 @@ def add_tenancy(*, actor: Actor, mast: Mast, operator: Party, **values: Any) -> 
 
 
 def edit_tenancy(*, actor: Actor, tenancy: Tenancy, **values: Any) -> Tenancy:
-    """Change a tenancy on one's own mast."""
+    """Change a tenancy on one's own mast.
+
+    :raises Refused: the operator or a day would change, and an open request led to the tenancy
+    """
     require(actor, Permission.MAST_MANAGE, party=tenancy.mast.site.owner_id)
     _check_height(tenancy.mast, values.get("antenna_height_m"))
     with transaction.atomic():
+        if any(name in values and values[name] != getattr(tenancy, name) for name in AGREED):
+            _require_free(tenancy)
         before = facts(tenancy, FIELDS)
         fill(tenancy, values)
         tenancy.save()
@@ -67,18 +74,29 @@ def edit_tenancy(*, actor: Actor, tenancy: Tenancy, **values: Any) -> Tenancy:
 def end_tenancy(*, actor: Actor, tenancy: Tenancy, until: dt.date) -> None:
     """The operator has left the mast; its stations there are off.
 
+    :raises Refused: an open request led to it, or the day lies before its first
     :raises Stale: it has ended already
     """
     require(actor, Permission.MAST_MANAGE, party=tenancy.mast.site.owner_id)
     if tenancy.since and until < tenancy.since:
         raise Refused(_("Ngày kết thúc phải sau ngày bắt đầu."), field="until")
     with transaction.atomic():
+        _require_free(tenancy)
         if not Tenancy.objects.filter(pk=tenancy.pk, until__isnull=True).update(until=until):
             raise Stale
         Station.objects.filter(tenancy=tenancy).update(state=StationState.OFF)
         audit.record(
             actor, "towers.tenancy.ended", tenancy, party=tenancy.mast.site.owner_id, after={"until": str(until)}
         )
+
+
+def _require_free(tenancy: Tenancy) -> None:
+    """Refuse what belongs to both sides: a tenancy by agreement changes through its request alone."""
+    requests = SharingRequest.objects.unfinished().filter(Q(tenancy=tenancy) | Q(pk=tenancy.agreement_id))
+    request = requests.first()
+    if request is not None:
+        words = _("Việc dùng cột này theo yêu cầu dùng chung %(reference)s. Hãy thay đổi hoặc kết thúc ở yêu cầu đó.")
+        raise Refused(words % {"reference": request.reference})
 
 
 def set_station(*, actor: Actor, tenancy: Tenancy, technology: str, **values: Any) -> Station:

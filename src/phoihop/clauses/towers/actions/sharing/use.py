@@ -59,7 +59,7 @@ def reopen_terms(*, actor: Actor, round_: SigningRound, reason: str) -> SharingR
 def record_in_use(*, actor: Actor, request: SharingRequest, on: dt.date) -> SharingRequest:
     """The asker has put up its equipment.
 
-    :raises Refused: not signed yet, or the day is to come or lies before the signature
+    :raises Refused: not signed yet, the place was given back, or the day is to come or lies before the signature
     """
     require(actor, Permission.SHARING_ASK, party=request.asker_id)
     with transaction.atomic():
@@ -68,7 +68,10 @@ def record_in_use(*, actor: Actor, request: SharingRequest, on: dt.date) -> Shar
         if row.signed_on is None:
             raise Refused(_("Hai bên chưa ký đủ thỏa thuận. Hãy ký xong rồi ghi ngày sử dụng."))
         _require_day(actor, on, row.signed_on)
-        Tenancy.objects.filter(agreement_id=row.pk).update(since=on)
+        tenancies = Tenancy.objects.filter(agreement_id=row.pk)
+        if tenancies.filter(until__lt=on).exists():
+            raise Refused(_("Sổ cột ghi việc dùng này đã kết thúc trước ngày đó. Hãy chọn ngày sớm hơn."), field="on")
+        tenancies.update(since=on)
         advance(
             actor, row, "in_use", party=row.asker_id, to=S.IN_USE, in_use_on=on,
             tell_to=[row.owner_id, row.lead_id], escalated_at=None,

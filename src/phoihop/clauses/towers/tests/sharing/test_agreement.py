@@ -7,6 +7,7 @@ from django.urls import reverse
 from PIL import Image
 
 from phoihop.base.errors import NotAllowed, Refused
+from phoihop.clauses.towers.actions.registry import tenancies
 from phoihop.clauses.towers.actions.sharing import agreement, answer, use
 from phoihop.clauses.towers.models import OfferStatus, RequestStatus, Tenancy
 from phoihop.clauses.towers.tests.sharing.conftest import days_on, fresh
@@ -141,3 +142,36 @@ def test_the_owner_takes_it_back_and_the_asker_does_not(round_, agreed, vnpt, vi
 
 def test_drawing_an_agreement_opens_no_other_paper(round_, vnpt, client_of):
     assert client_of(vnpt).get(reverse("papers:letter_new")).status_code == 403
+
+
+def test_the_registry_does_not_go_round_the_agreement(signed, vnpt):
+    tenancy = signed.tenancy
+
+    with pytest.raises(Refused, match=signed.reference):
+        tenancies.end_tenancy(actor=vnpt, tenancy=tenancy, until=dt.date(2026, 9, 1))
+    with pytest.raises(Refused, match=signed.reference):
+        tenancies.edit_tenancy(actor=vnpt, tenancy=tenancy, since=DAY)
+    tenancies.edit_tenancy(actor=vnpt, tenancy=tenancy, since=tenancy.since, agreement_ref="12/HĐ")
+
+    tenancy.refresh_from_db()
+    assert (tenancy.since, tenancy.until, tenancy.agreement_ref) == (dt.date(2026, 8, 1), None, "12/HĐ")
+
+
+def test_once_the_request_is_over_the_registry_is_the_owners(signed, vnpt, viettel):
+    use.record_in_use(actor=viettel, request=signed, on=DAY)
+    use.end_sharing(actor=vnpt, request=signed, party=vnpt.party, on=DAY, text="Tháo dỡ cột.")
+    tenancy = fresh(signed).tenancy
+
+    tenancies.edit_tenancy(actor=vnpt, tenancy=tenancy, since=dt.date(2026, 5, 1))
+
+    assert fresh(signed).tenancy.since == dt.date(2026, 5, 1)
+
+
+def test_use_after_the_place_was_given_back_is_refused_in_words(signed, viettel):
+    Tenancy.objects.filter(pk=signed.tenancy_id).update(since=DAY, until=DAY)
+    later = days_on(viettel, 10)
+
+    with pytest.raises(Refused, match="đã kết thúc") as refused:
+        use.record_in_use(actor=later, request=signed, on=later.today)
+
+    assert refused.value.field == "on"
