@@ -111,6 +111,17 @@ def read_masts(
     )  # fmt: skip
 
 
+def read_headings(content: bytes, *, classes: Collection[str], mapping: Mapping[str, str]) -> Reading | None:
+    """The headings of a sheet whose lines could not be read, and what they were taken for; None if it has none."""
+    try:
+        outline = read_table(content, fields(classes), mapping=mapping, limits=LIMITS, keep_cells=True).outline
+    except ColumnsMissing as missing:
+        outline = missing.outline
+    except SheetRefused:
+        return None
+    return Reading(outline.headings, outline.mapping)
+
+
 def _rows(table: Table, longitude: list[float], latitude: list[float], parties: Collection[str]) -> list[Row]:
     """Every line without an error so far; what is wrong between its columns is noted."""
     at = {int(line): place for place, line in enumerate(np.asarray(table.lines).tolist())}

@@ -102,7 +102,10 @@ def commit_import(*, actor: Actor, sheet: RegistryImport, merges: Mapping[int, s
     require(actor, Permission.MAST_MANAGE, party=sheet.owner_id)
     _check_open(sheet)
     with transaction.atomic():
-        found = preview(actor=actor, sheet=sheet)
+        try:
+            found = preview(actor=actor, sheet=sheet)
+        except SheetRefused as problem:
+            raise NotTakeable(said(problem)) from problem
         if not found.reading.takeable:
             raise NotTakeable(_("Bảng còn lỗi nên chưa ghi được dòng nào. Hãy tải tệp lỗi về, sửa rồi gửi lại."))
         answers = chosen(actor=actor, sheet=sheet, merges=merges)

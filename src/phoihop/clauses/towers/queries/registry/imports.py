@@ -12,7 +12,7 @@ from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.towers.models import RegistryImport, Site
 from phoihop.clauses.towers.queries.registry.codes import mast_classes
-from phoihop.clauses.towers.registry_import import Reading, Row, read_masts
+from phoihop.clauses.towers.registry_import import Reading, Row, read_headings, read_masts
 from phoihop.clauses.towers.same_place import Spot, Spots
 from phoihop.cores.viet import fold
 from phoihop.people.models import Party
@@ -86,6 +86,12 @@ def read_sheet(*, actor: Actor, sheet: RegistryImport, content: bytes | None = N
         mapping=sheet.columns,
         epsg=int(sheet.crs) if sheet.crs else None,
     )
+
+
+def headings(*, actor: Actor, sheet: RegistryImport) -> Reading | None:
+    """The headings of a sheet that is refused as it stands, to choose columns and system anew; None if it has none."""
+    classes = mast_classes(actor=actor, regulator_id=sheet.owner.audit_lead_id).values_list("code", flat=True)
+    return read_headings(bytes(sheet.content), classes=list(classes), mapping=sheet.columns)
 
 
 def preview(*, actor: Actor, sheet: RegistryImport) -> Preview:

@@ -18,7 +18,7 @@ from phoihop.clauses.towers.actions.registry import importing as actions
 from phoihop.clauses.towers.forms.registry.imports import ColumnsForm, UploadForm
 from phoihop.clauses.towers.queries.registry import imports as queries
 from phoihop.clauses.towers.queries.registry.masts import own_parties
-from phoihop.clauses.towers.registry_import import said
+from phoihop.clauses.towers.registry_import import Reading, said
 
 KEEPERS = holding(Permission.MAST_MANAGE)
 PROBLEMS_SHOWN = 100
@@ -56,13 +56,19 @@ def import_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     sheet = queries.visible_import(actor=actor, pk=pk)
     context: dict[str, Any] = {"sheet": sheet}
     if sheet.state == "previewed":
-        try:
-            found = queries.preview(actor=actor, sheet=sheet)
-        except SheetRefused as problem:
-            context["refusal"] = said(problem)
-        else:
-            context |= _shown(found) | {"columns_form": _columns_form(request, sheet, found)}
+        context |= _looked_at(request, sheet)
     return page(request, "towers/registry/import_detail.html", **context)
+
+
+def _looked_at(request: ActorRequest, sheet: Any) -> dict[str, Any]:
+    """What a sheet would do, or why it cannot be read; with the form that corrects it where it has headings."""
+    try:
+        found = queries.preview(actor=request.actor, sheet=sheet)
+    except SheetRefused as problem:
+        reading = queries.headings(actor=request.actor, sheet=sheet)
+        form = _columns_form(request, sheet, reading) if reading is not None else None
+        return {"refusal": said(problem), "columns_form": form}
+    return _shown(found) | {"columns_form": _columns_form(request, sheet, found.reading)}
 
 
 def _shown(found: queries.Preview) -> dict[str, Any]:
@@ -78,8 +84,7 @@ def _shown(found: queries.Preview) -> dict[str, Any]:
     }
 
 
-def _columns_form(request: HttpRequest, sheet: Any, found: queries.Preview) -> ColumnsForm:
-    reading = found.reading
+def _columns_form(request: HttpRequest, sheet: Any, reading: Reading) -> ColumnsForm:
     data = request.POST if request.method == "POST" else None
     return ColumnsForm(data, headings=reading.headings, mapping=dict(reading.mapping), initial={"epsg": sheet.crs})
 
@@ -90,16 +95,23 @@ def import_columns(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Say which column is what."""
     actor = request.actor
     sheet = queries.visible_import(actor=actor, pk=pk)
-    found = queries.preview(actor=actor, sheet=sheet)
-    form = _columns_form(request, sheet, found)
+    if sheet.state != "previewed":
+        return _done_with(request, pk)
+    context = _looked_at(request, sheet)
+    form = context["columns_form"]
+    if form is None:
+        return refused(request, Refused(context["refusal"]), "towers:import_detail", pk)
     if form.is_valid():
         try:
             actions.choose_columns(actor=actor, sheet=sheet, columns=form.columns(), epsg=form.cleaned_data["epsg"])
         except Refused as refusal:
             return refused(request, refusal, "towers:import_detail", pk)
         return saved(request, "towers:import_detail", pk, message=_("Đã đọc lại tệp theo các cột đã chọn."))
-    context = _shown(found) | {"sheet": sheet, "columns_form": form}
-    return page(request, "towers/registry/import_detail.html", status=422, **context)
+    return page(request, "towers/registry/import_detail.html", status=422, sheet=sheet, **context)
+
+
+def _done_with(request: HttpRequest, pk: UUID) -> HttpResponse:
+    return refused(request, Refused(_("Bảng này đã được xử lý rồi.")), "towers:import_detail", pk)
 
 
 @open_to(KEEPERS)
@@ -138,8 +150,11 @@ def import_errors(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The lines with errors, to be corrected and sent again."""
     sheet = queries.visible_import(actor=request.actor, pk=pk)
     if sheet.state != "previewed":
-        return refused(request, Refused(_("Bảng này đã được xử lý rồi.")), "towers:import_detail", pk)
-    head, lines = queries.faulty_rows(actor=request.actor, sheet=sheet, language=get_language() or "vi")
+        return _done_with(request, pk)
+    try:
+        head, lines = queries.faulty_rows(actor=request.actor, sheet=sheet, language=get_language() or "vi")
+    except SheetRefused as problem:
+        return refused(request, Refused(said(problem)), "towers:import_detail", pk)
     response = HttpResponse(csv_bytes(head, lines), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="dong-loi.csv"'
     return response
