@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor, Permission, require
-from phoihop.base.errors import NotAllowed, Refused
+from phoihop.base.errors import NotAllowed, Refused, Stale
 from phoihop.clauses.towers.actions.sharing.closing import end_tenancy
 from phoihop.clauses.towers.models import Mast, OfferStatus, RequestStatus, SharingOffer, SharingRequest, Tenancy
 from phoihop.clauses.towers.sharing_rows import advance, locked, require_side, require_state
@@ -102,12 +102,16 @@ def end_sharing(*, actor: Actor, request: SharingRequest, party: Party, on: dt.d
 def expire(*, actor: Actor, request: SharingRequest, code: str) -> SharingRequest:
     """By the clock: an offer that nobody answered, or a permission that nobody used.
 
+    :param request: as the clock saw it
     :raises NotAllowed: a person calls this; only the clock may
+    :raises Stale: a side moved it on since the clock looked
     """
     if actor.user_id is not None:
         raise NotAllowed
     with transaction.atomic():
         row = locked(request)
+        if row.status != request.status:
+            raise Stale
         SharingOffer.objects.filter(request=row, status=OfferStatus.OPEN).update(status=OfferStatus.LAPSED)
         end_tenancy(actor, row)
         advance(

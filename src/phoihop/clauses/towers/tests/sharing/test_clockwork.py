@@ -2,6 +2,10 @@ import datetime as dt
 
 import pytest
 
+from phoihop.base.access import Actor
+from phoihop.base.errors import Stale
+from phoihop.base.transitions import WrongState
+from phoihop.clauses.towers import sharing_clockwork
 from phoihop.clauses.towers.actions.sharing import answer, offers, use
 from phoihop.clauses.towers.models import RequestStatus, SharingRequest, Tenancy
 from phoihop.clauses.towers.sharing_clockwork import run
@@ -85,3 +89,27 @@ def test_what_is_closed_rests(asked, vnpt):
     run(at=after(100))
 
     assert fresh(asked).escalated_at is None
+
+
+def test_an_offer_accepted_while_the_clock_looks_stays_agreed(offered, viettel):
+    seen = fresh(offered)
+    offers.accept_offer(actor=viettel, offer=offered.offers.get(), party=viettel.party)
+
+    with pytest.raises(Stale):
+        use.expire(actor=Actor(name="Phối Hợp", at=after(16)), request=seen, code="expired")
+
+    assert fresh(offered).status == RequestStatus.AGREED
+    assert offered.offers.get().status == "accepted"
+
+
+def test_one_request_that_cannot_be_moved_stops_no_other(signed, place_asked, monkeypatch, caplog):
+    def too_late(**_values):
+        raise WrongState
+
+    monkeypatch.setattr(sharing_clockwork, "expire", too_late)
+
+    run(at=after(366))
+
+    assert fresh(signed).status == RequestStatus.AGREED
+    assert fresh(place_asked).escalated_at == after(366)
+    assert signed.reference in caplog.text
