@@ -16,7 +16,7 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.base.transitions import move
 from phoihop.clauses.towers.actions.registry.facts import facts, fill
-from phoihop.clauses.towers.models import Mast, MastState, Site, SlotBand, Tenancy
+from phoihop.clauses.towers.models import Mast, MastState, RequestStatus, SharingRequest, Site, SlotBand, Tenancy
 from phoihop.clauses.towers.models.registry.masts import MAST_TRANSITIONS
 
 FIELDS = (
@@ -80,12 +80,14 @@ def put_into_use(*, actor: Actor, mast: Mast, in_use_since: dt.date) -> None:
 def take_down(*, actor: Actor, mast: Mast, removed_on: dt.date) -> None:
     """The mast is gone; the owner's own tenancy ends with it.
 
-    :raises StillUsed: another operator stands on it
+    :raises StillUsed: another operator stands on it, or has agreed on a place on it
     """
     require(actor, Permission.MAST_MANAGE, party=mast.site.owner_id)
     if mast.in_use_since and removed_on < mast.in_use_since:
         raise Refused(_("Ngày tháo dỡ phải sau ngày đưa vào sử dụng."), field="removed_on")
     with transaction.atomic():
+        Mast.objects.select_for_update(of=("self",)).get(pk=mast.pk)  # who agrees on a place holds the mast too
+        _require_no_agreement(mast)
         current = Tenancy.objects.select_for_update().filter(mast=mast).current()
         if current.exclude(operator_id=mast.site.owner_id).exists():
             raise StillUsed(_("Còn doanh nghiệp khác trên cột này. Hãy kết thúc việc dùng chung trước khi tháo dỡ."))
@@ -94,6 +96,13 @@ def take_down(*, actor: Actor, mast: Mast, removed_on: dt.date) -> None:
         audit.record(
             actor, "towers.mast.taken_down", mast, party=mast.site.owner_id, after={"removed_on": str(removed_on)}
         )
+
+
+def _require_no_agreement(mast: Mast) -> None:
+    request = SharingRequest.objects.filter(mast=mast, status=RequestStatus.AGREED).first()
+    if request is not None:
+        words = _("Hai bên đã thống nhất dùng chung cột này theo yêu cầu %(reference)s. Hãy kết thúc yêu cầu đó trước.")
+        raise StillUsed(words % {"reference": request.reference})
 
 
 def delete_mast(*, actor: Actor, mast: Mast) -> None:

@@ -16,6 +16,8 @@ from phoihop.clauses.towers.models import (
     SharingPause,
     SharingRequest,
     SharingSurvey,
+    Station,
+    StationState,
     SurveyStatus,
     Tenancy,
 )
@@ -41,7 +43,8 @@ def close_open_things(actor: Actor, request: SharingRequest) -> None:
 
 
 def end_tenancy(actor: Actor, request: SharingRequest, on: dt.date | None = None) -> None:
-    """Give the place on the mast back, from a day on or from today."""
+    """Give the place on the mast back, from a day on or from today; its stations there are off."""
     tenancy = request.tenancy
     if tenancy is not None and tenancy.until is None:
         Tenancy.objects.filter(pk=tenancy.pk).update(until=max(on or actor.today, tenancy.since or actor.today))
+        Station.objects.filter(tenancy=tenancy).update(state=StationState.OFF)

@@ -7,9 +7,9 @@ from django.urls import reverse
 from PIL import Image
 
 from phoihop.base.errors import NotAllowed, Refused
-from phoihop.clauses.towers.actions.registry import tenancies
+from phoihop.clauses.towers.actions.registry import masts, tenancies
 from phoihop.clauses.towers.actions.sharing import agreement, answer, use
-from phoihop.clauses.towers.models import OfferStatus, RequestStatus, Tenancy
+from phoihop.clauses.towers.models import MastState, OfferStatus, RequestStatus, Station, StationState, Tenancy
 from phoihop.clauses.towers.tests.sharing.conftest import days_on, fresh
 from phoihop.papers.actions import rounds, signing
 from phoihop.papers.models import Paper, SigningSlot, SlotStatus
@@ -175,3 +175,28 @@ def test_use_after_the_place_was_given_back_is_refused_in_words(signed, viettel)
         use.record_in_use(actor=later, request=signed, on=later.today)
 
     assert refused.value.field == "on"
+
+
+def test_a_mast_out_for_signature_is_not_taken_down(round_, agreed, mast, vnpt):
+    with pytest.raises(masts.StillUsed, match=agreed.reference):
+        masts.take_down(actor=vnpt, mast=mast, removed_on=DAY)
+
+    mast.refresh_from_db()
+    assert mast.state == MastState.IN_USE
+
+
+def test_a_mast_comes_down_once_the_agreement_is_given_up(agreed, mast, vnpt, viettel):
+    answer.withdraw(actor=viettel, request=agreed)
+
+    masts.take_down(actor=vnpt, mast=mast, removed_on=DAY)
+
+    assert mast.state == MastState.REMOVED
+
+
+def test_the_end_turns_the_stations_off(signed, vnpt, viettel):
+    tenancies.set_station(actor=viettel, tenancy=signed.tenancy, technology="4G")
+    use.record_in_use(actor=viettel, request=signed, on=DAY)
+
+    use.end_sharing(actor=vnpt, request=fresh(signed), party=vnpt.party, on=DAY, text="Tháo dỡ cột.")
+
+    assert Station.objects.get().state == StationState.OFF
