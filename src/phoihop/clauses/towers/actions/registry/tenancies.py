@@ -19,7 +19,13 @@ from phoihop.people.models import Party
 
 FIELDS = ("antenna_height_m", "wind_area_m2", "since", "until", "agreement_ref")
 STATION_FIELDS = ("technology", "power_w", "state", "since")
-AGREED = ("operator", "since", "until")  # what the two sides of a request have agreed
+AGREED = (
+    "operator",
+    "antenna_height_m",
+    "wind_area_m2",
+    "since",
+    "until",
+)  # between the two sides
 
 
 def begin_tenancy(actor: Actor, mast: Mast, operator: Party, **values: Any) -> Tenancy:
@@ -54,7 +60,7 @@ def add_tenancy(*, actor: Actor, mast: Mast, operator: Party, **values: Any) -> 
 def edit_tenancy(*, actor: Actor, tenancy: Tenancy, **values: Any) -> Tenancy:
     """Change a tenancy on one's own mast.
 
-    :raises Refused: the operator or a day would change, and an open request led to the tenancy
+    :raises Refused: what was agreed would change, and an open request led to the tenancy
     """
     require(actor, Permission.MAST_MANAGE, party=tenancy.mast.site.owner_id)
     _check_height(tenancy.mast, values.get("antenna_height_m"))

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import NotAllowed, Refused, Stale
+from phoihop.clauses.towers.actions.registry.tenancies import begin_tenancy
 from phoihop.clauses.towers.actions.sharing.closing import end_tenancy
 from phoihop.clauses.towers.models import Mast, OfferStatus, RequestStatus, SharingOffer, SharingRequest, Tenancy
 from phoihop.clauses.towers.sharing_rows import advance, locked, require_side, require_state
@@ -22,17 +23,17 @@ def record_signed(*, actor: Actor, round_: SigningRound) -> SharingRequest:
     """Both have signed: the tenancy enters the registry by itself. Called by the signing round.
 
     :raises NotAllowed: the actor is at neither side
+    :raises Refused: the mast no longer stands, or is lower than was agreed
     """
     row = locked(SharingRequest.objects.get(paper=round_.paper_id))
     if not set(row.sides) & actor.party_ids:
         raise NotAllowed
     offer = SharingOffer.objects.get(request=row, status=OfferStatus.ACCEPTED)
-    mast = Mast.objects.get(sharing_requests=row.pk)
+    mast = Mast.objects.select_related("site").get(sharing_requests=row.pk)
     there = Tenancy.objects.filter(mast=mast, operator=row.asker).current().first()
-    tenancy = there or Tenancy.objects.create(
-        mast=mast, operator=row.asker, antenna_height_m=offer.antenna_height_m,
-        wind_area_m2=offer.wind_area_m2, since=max(offer.starts_on, actor.today), agreement_ref=row.reference,
-        agreement_id=row.pk,
+    tenancy = there or begin_tenancy(
+        actor, mast, row.asker, antenna_height_m=offer.antenna_height_m, wind_area_m2=offer.wind_area_m2,
+        since=max(offer.starts_on, actor.today), agreement_ref=row.reference, agreement_id=row.pk,
     )  # fmt: skip
     advance(
         actor, row, "signed", party=None, signed_on=actor.today, moved_on=actor.today, tenancy_id=tenancy.pk,

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Model, Prefetch, Q, QuerySet
 
 from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
@@ -26,6 +26,7 @@ from phoihop.clauses.towers.models import (
 from phoihop.clauses.towers.models.registry.masts import MastQuerySet
 from phoihop.people.models import Party
 
+Row = TypeVar("Row", bound=Model)
 OUTLINES = ("site__unit__outline", "site__unit__parent__outline")  # long, and drawn by no page of a mast
 SEARCHED = ("site__code", "site__name", "site__address", "code", "site__unit__name", "site__unit__parent__name")
 ORDERS: dict[str, tuple[Any, ...]] = {
@@ -188,17 +189,22 @@ def _taken(band: SlotBand, tenancies: list[Tenancy]) -> int:
     return sum(band.from_m <= height < band.to_m for height in heights)
 
 
+def _one(found: QuerySet[Row], pk: UUID) -> Row:
+    """The row among those; somebody else's does not exist."""
+    row = found.filter(pk=pk).first()
+    if row is None:
+        raise NotVisible
+    return row
+
+
 def own_tenancy(*, actor: Actor, pk: UUID) -> Tenancy:
     """A tenancy of a mast that ``actor`` may change.
 
     :raises NotVisible: somebody else's
     """
     owners = actor.parties_with(Permission.MAST_MANAGE)
-    found = Tenancy.objects.visible_to(actor).filter(pk=pk, mast__site__owner_id__in=owners)
-    tenancy = found.select_related("mast__site__owner", "operator").first()
-    if tenancy is None:
-        raise NotVisible
-    return tenancy
+    found = Tenancy.objects.visible_to(actor).filter(mast__site__owner_id__in=owners)
+    return _one(found.select_related("mast__site__owner", "operator"), pk)
 
 
 def operated_tenancy(*, actor: Actor, pk: UUID) -> Tenancy:
@@ -207,11 +213,8 @@ def operated_tenancy(*, actor: Actor, pk: UUID) -> Tenancy:
     :raises NotVisible: somebody else's
     """
     operators = actor.parties_with(Permission.MAST_MANAGE)
-    found = Tenancy.objects.visible_to(actor).filter(pk=pk, operator_id__in=operators)
-    tenancy = found.select_related("mast__site__owner", "operator").first()
-    if tenancy is None:
-        raise NotVisible
-    return tenancy
+    found = Tenancy.objects.visible_to(actor).filter(operator_id__in=operators)
+    return _one(found.select_related("mast__site__owner", "operator"), pk)
 
 
 def operated_station(*, actor: Actor, pk: UUID) -> Station:
@@ -220,11 +223,8 @@ def operated_station(*, actor: Actor, pk: UUID) -> Station:
     :raises NotVisible: somebody else's
     """
     operators = actor.parties_with(Permission.MAST_MANAGE)
-    found = Station.objects.visible_to(actor).filter(pk=pk, tenancy__operator_id__in=operators)
-    station = found.select_related("tenancy__operator", "tenancy__mast__site").first()
-    if station is None:
-        raise NotVisible
-    return station
+    found = Station.objects.visible_to(actor).filter(tenancy__operator_id__in=operators)
+    return _one(found.select_related("tenancy__operator", "tenancy__mast__site"), pk)
 
 
 def own_band(*, actor: Actor, pk: UUID) -> SlotBand:
@@ -233,11 +233,8 @@ def own_band(*, actor: Actor, pk: UUID) -> SlotBand:
     :raises NotVisible: somebody else's
     """
     owners = actor.parties_with(Permission.MAST_MANAGE)
-    found = SlotBand.objects.visible_to(actor).filter(pk=pk, mast__site__owner_id__in=owners)
-    band = found.select_related("mast__site").first()
-    if band is None:
-        raise NotVisible
-    return band
+    found = SlotBand.objects.visible_to(actor).filter(mast__site__owner_id__in=owners)
+    return _one(found.select_related("mast__site"), pk)
 
 
 def own_file(*, actor: Actor, pk: UUID) -> SiteFile:
@@ -246,11 +243,8 @@ def own_file(*, actor: Actor, pk: UUID) -> SiteFile:
     :raises NotVisible: somebody else's
     """
     owners = actor.parties_with(Permission.MAST_MANAGE)
-    found = SiteFile.objects.visible_to(actor).filter(pk=pk, site__owner_id__in=owners)
-    kept = found.select_related("site", "file").first()
-    if kept is None:
-        raise NotVisible
-    return kept
+    found = SiteFile.objects.visible_to(actor).filter(site__owner_id__in=owners)
+    return _one(found.select_related("site", "file"), pk)
 
 
 def file_is_visible(actor: Actor, pk: UUID) -> bool:

@@ -1,5 +1,6 @@
 import datetime as dt
 import io
+from decimal import Decimal
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -7,9 +8,10 @@ from django.urls import reverse
 from PIL import Image
 
 from phoihop.base.errors import NotAllowed, Refused
+from phoihop.base.models import AuditEntry
 from phoihop.clauses.towers.actions.registry import masts, tenancies
 from phoihop.clauses.towers.actions.sharing import agreement, answer, use
-from phoihop.clauses.towers.models import MastState, OfferStatus, RequestStatus, Station, StationState, Tenancy
+from phoihop.clauses.towers.models import Mast, MastState, OfferStatus, RequestStatus, Station, StationState, Tenancy
 from phoihop.clauses.towers.tests.sharing.conftest import days_on, fresh
 from phoihop.papers.actions import rounds, signing
 from phoihop.papers.models import Paper, SigningSlot, SlotStatus
@@ -149,8 +151,9 @@ def test_the_registry_does_not_go_round_the_agreement(signed, vnpt):
 
     with pytest.raises(Refused, match=signed.reference):
         tenancies.end_tenancy(actor=vnpt, tenancy=tenancy, until=dt.date(2026, 9, 1))
-    with pytest.raises(Refused, match=signed.reference):
-        tenancies.edit_tenancy(actor=vnpt, tenancy=tenancy, since=DAY)
+    for changed in ({"since": DAY}, {"antenna_height_m": Decimal(20)}, {"wind_area_m2": Decimal(9)}):
+        with pytest.raises(Refused, match=signed.reference):
+            tenancies.edit_tenancy(actor=vnpt, tenancy=tenancy, **changed)
     tenancies.edit_tenancy(actor=vnpt, tenancy=tenancy, since=tenancy.since, agreement_ref="12/HĐ")
 
     tenancy.refresh_from_db()
@@ -200,3 +203,19 @@ def test_the_end_turns_the_stations_off(signed, vnpt, viettel):
     use.end_sharing(actor=vnpt, request=fresh(signed), party=vnpt.party, on=DAY, text="Tháo dỡ cột.")
 
     assert Station.objects.get().state == StationState.OFF
+
+
+def test_the_history_tells_of_the_tenancy(signed):
+    entry = AuditEntry.objects.get(event="towers.tenancy.begun", object_id=str(signed.tenancy_id))
+
+    assert entry.after["operator"] == signed.asker.short_name
+
+
+@pytest.mark.parametrize("values", [{"state": MastState.REMOVED, "removed_on": DAY}, {"height_m": 20}])
+def test_a_mast_that_cannot_take_it_gets_no_tenant(round_, mast, viettel, values):
+    Mast.objects.filter(pk=mast.pk).update(**values)
+
+    with pytest.raises(Refused):
+        use.record_signed(actor=viettel, round_=round_)
+
+    assert not Tenancy.objects.filter(mast=mast, operator=viettel.party).exists()
