@@ -19,17 +19,17 @@ from phoihop.base import files
 from phoihop.base.access import Actor
 from phoihop.base.events import label_events
 from phoihop.clauses.towers.actions.registry.codes import ensure_classes
-from phoihop.clauses.towers.disclosure_kind import register_disclosure
+from phoihop.clauses.towers.disclosure.kind import register_disclosure
 from phoihop.clauses.towers.events import EVENTS
-from phoihop.clauses.towers.joint_dues import joint_dues
-from phoihop.clauses.towers.joint_kind import joint_documents, joint_figures, register_joint
+from phoihop.clauses.towers.joint.dues import joint_dues
+from phoihop.clauses.towers.joint.kind import joint_documents, joint_figures, register_joint
 from phoihop.clauses.towers.menu import entries
 from phoihop.clauses.towers.queries.registry import figures, standing
 from phoihop.clauses.towers.queries.registry.masts import file_is_visible
-from phoihop.clauses.towers.sharing_dues import sharing_dues
-from phoihop.clauses.towers.sharing_kind import register_sharing
-from phoihop.clauses.towers.sharing_rates import Rates
-from phoihop.clauses.towers.taking_over import take_over_masts
+from phoihop.clauses.towers.sharing.dues import sharing_dues
+from phoihop.clauses.towers.sharing.kind import register_sharing
+from phoihop.clauses.towers.sharing.rates import Rates
+from phoihop.clauses.towers.registry.taking_over import take_over_masts
 from phoihop.notices.sources import Due
 from phoihop.people.succeeding import register_succession
 from phoihop.programme import kinds

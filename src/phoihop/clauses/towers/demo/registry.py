@@ -27,10 +27,10 @@ from phoihop.clauses.towers.models import (
     ZoneRule,
 )
 from phoihop.clauses.towers.queries.registry.standing import half_to_confirm
-from phoihop.clauses.towers.sharing_rates import by_party
-from phoihop.clauses.towers.structures import structures_of
-from phoihop.clauses.towers.unit_loading import load_units, sample_units
+from phoihop.clauses.towers.sharing.rates import by_party
+from phoihop.clauses.towers.registry.structures import structures_of
 from phoihop.cores.towerplan.invented import Town, invent
+from phoihop.people.unit_loading import load_units, sample_units
 
 MASTS = 420
 SEED = 2604

@@ -23,7 +23,7 @@ from phoihop.clauses.towers.actions.sharing.ask import Place, Wish
 from phoihop.clauses.towers.actions.sharing.offers import Terms
 from phoihop.clauses.towers.demo.stage import Stage
 from phoihop.clauses.towers.models import Mast, MastState, OfferStatus, SharingRequest, SlotBand, Tenancy
-from phoihop.clauses.towers.sharing_clockwork import run
+from phoihop.clauses.towers.sharing.clockwork import run
 from phoihop.people.models import Party
 
 PURPOSES = (

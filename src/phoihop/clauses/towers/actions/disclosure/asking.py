@@ -15,7 +15,7 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.clauses.towers.actions.disclosure.telling import tell_owners
 from phoihop.clauses.towers.cells import ASKED, ROUNDED, cells_around, key_of
-from phoihop.clauses.towers.disclosing import code_of, few, height_band
+from phoihop.clauses.towers.disclosure.disclosing import code_of, few, height_band
 from phoihop.clauses.towers.models import (
     DisclosedCell,
     DisclosedMast,
@@ -26,7 +26,6 @@ from phoihop.clauses.towers.models import (
     ShownMast,
     Tenancy,
 )
-from phoihop.clauses.towers.places import in_vietnam
 from phoihop.clauses.towers.queries.disclosure.limits import (
     Budget,
     budget,
@@ -36,6 +35,7 @@ from phoihop.clauses.towers.queries.disclosure.limits import (
     terms_of,
 )
 from phoihop.people.models import Party
+from phoihop.people.places import in_vietnam
 from phoihop.programme.models import Programme
 
 

@@ -15,7 +15,7 @@ from phoihop.base.errors import NotAllowed
 from phoihop.base.sheets import Sheet, csv_bytes, xlsx_bytes
 from phoihop.clauses.towers.models import Mast, MastState, Station, Tenancy
 from phoihop.clauses.towers.queries.registry.masts import OUTLINES
-from phoihop.clauses.towers.registry_sheet import Cell, cells, features, head
+from phoihop.clauses.towers.registry.sheet import Cell, cells, features, head
 from phoihop.people.models import Party
 
 FORMS = {

@@ -22,12 +22,12 @@ from phoihop.clauses.towers.models import (
     UnitLevel,
     Zone,
 )
-from phoihop.clauses.towers.places import UnitFinder
 from phoihop.clauses.towers.queries.registry.codes import mast_classes
 from phoihop.clauses.towers.queries.registry.imports import Preview, tenants_by_name
-from phoihop.clauses.towers.registry_import import Row, stands
+from phoihop.clauses.towers.registry.imports import Row, stands
 from phoihop.cores.viet import fold
 from phoihop.people.models import Party
+from phoihop.people.places import UnitFinder
 
 DECIMALS = {"height_m": 1, "wind_area_limit_m2": 2}
 BATCH = 500

@@ -21,8 +21,8 @@ from phoihop.clauses.towers.actions.registry.import_rows import Taker
 from phoihop.clauses.towers.models import ImportMapping, ImportState, RegistryImport
 from phoihop.clauses.towers.models.registry.papers import IMPORT_TRANSITIONS
 from phoihop.clauses.towers.queries.registry.imports import chosen, preview, read_sheet
-from phoihop.clauses.towers.registry_import import LIMITS, said
-from phoihop.clauses.towers.registry_sheet import SENT, Cell, head
+from phoihop.clauses.towers.registry.imports import LIMITS, said
+from phoihop.clauses.towers.registry.sheet import SENT, Cell, head
 from phoihop.people.models import Party
 
 MEGABYTE = 1024 * 1024

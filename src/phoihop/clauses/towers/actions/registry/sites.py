@@ -14,9 +14,9 @@ from phoihop.base.errors import Refused
 from phoihop.clauses.towers.actions.registry.facts import facts, fill
 from phoihop.clauses.towers.actions.registry.masts import new_mast
 from phoihop.clauses.towers.models import Mast, Site
-from phoihop.clauses.towers.places import in_vietnam
 from phoihop.clauses.towers.queries.registry.codes import unit_at
 from phoihop.people.models import Party
+from phoihop.people.places import in_vietnam
 
 FIELDS = ("code", "name", "address", "latitude", "longitude", "zone", "landlord", "terrain", "note")
 

@@ -14,8 +14,8 @@ from phoihop.base import audit
 from phoihop.base.access import Actor, require_keeper
 from phoihop.base.errors import Refused
 from phoihop.clauses.towers.models import AdminUnit, Site, UnitLevel
-from phoihop.clauses.towers.places import UnitFinder
-from phoihop.clauses.towers.unit_loading import load_units
+from phoihop.people.places import UnitFinder
+from phoihop.people.unit_loading import load_units
 
 MOST_BYTES = 20 * 1024 * 1024
 LEVELS = {level.value for level in UnitLevel}

@@ -12,7 +12,7 @@ from phoihop.base.access import Actor, PartyKind, Permission, Role, Seat, requir
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.clauses.towers.describe.sharing import AgreementFacts, Side, agreement_paper
 from phoihop.clauses.towers.models import OfferStatus, RequestStatus, SharingOffer, SharingRequest
-from phoihop.clauses.towers.sharing_rows import advance, locked, require_state
+from phoihop.clauses.towers.sharing.rows import advance, locked, require_state
 from phoihop.papers.actions.papers import draw_paper
 from phoihop.papers.actions.rounds import SlotPlan, open_round, withdraw_round
 from phoihop.papers.models import PaperStatus, RegisteredSigner, RoundStatus, SigningMode, SigningRound

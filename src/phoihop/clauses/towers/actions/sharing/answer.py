@@ -10,8 +10,8 @@ from phoihop.base.errors import NotAllowed, Refused
 from phoihop.clauses.towers.actions.sharing.ask import require_free
 from phoihop.clauses.towers.actions.sharing.closing import close_open_things
 from phoihop.clauses.towers.models import Mast, MastState, ReasonUse, RequestStatus, SharingRequest
-from phoihop.clauses.towers.sharing_reasons import reason_label
-from phoihop.clauses.towers.sharing_rows import advance, locked, require_side, require_state
+from phoihop.clauses.towers.sharing.reasons import reason_label
+from phoihop.clauses.towers.sharing.rows import advance, locked, require_side, require_state
 from phoihop.people.models import Party
 
 S = RequestStatus

@@ -26,8 +26,8 @@ from phoihop.clauses.towers.models import (
     SharingRule,
     Tenancy,
 )
-from phoihop.clauses.towers.sharing_clock import Limits
-from phoihop.clauses.towers.sharing_rows import advance
+from phoihop.clauses.towers.sharing.clock import Limits
+from phoihop.clauses.towers.sharing.rows import advance
 from phoihop.people.models import Party
 
 TRIES_A_DAY = 20

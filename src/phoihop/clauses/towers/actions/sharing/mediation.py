@@ -18,7 +18,7 @@ from phoihop.clauses.towers.models import (
     RequestStatus,
     SharingRequest,
 )
-from phoihop.clauses.towers.sharing_rows import advance, locked, require_side, tell_others
+from phoihop.clauses.towers.sharing.rows import advance, locked, require_side, tell_others
 from phoihop.people.models import Party
 
 

@@ -21,7 +21,7 @@ from phoihop.clauses.towers.actions.sharing.attachments import attach
 from phoihop.clauses.towers.actions.sharing.capacity import require_room
 from phoihop.clauses.towers.models import OfferStatus, RequestStatus, SharingOffer, SharingRequest
 from phoihop.clauses.towers.models.sharing.offers import OFFER_TRANSITIONS
-from phoihop.clauses.towers.sharing_rows import advance, locked, require_side, require_state
+from phoihop.clauses.towers.sharing.rows import advance, locked, require_side, require_state
 from phoihop.people.models import Party
 
 S = RequestStatus

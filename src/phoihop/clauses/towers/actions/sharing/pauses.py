@@ -14,9 +14,9 @@ from phoihop.clauses.towers.models import (
     SharingPause,
     SharingRequest,
 )
-from phoihop.clauses.towers.sharing_clock import Stop, paused_working_days
-from phoihop.clauses.towers.sharing_reasons import reason_label
-from phoihop.clauses.towers.sharing_rows import advance, locked
+from phoihop.clauses.towers.sharing.clock import Stop, paused_working_days
+from phoihop.clauses.towers.sharing.reasons import reason_label
+from phoihop.clauses.towers.sharing.rows import advance, locked
 from phoihop.people.models import Party
 from phoihop.programme.queries.days import holidays
 

@@ -12,7 +12,7 @@ from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.clauses.towers.models import ReasonUse, SharingReason, SharingRule
-from phoihop.clauses.towers.sharing_clock import Limits
+from phoihop.clauses.towers.sharing.clock import Limits
 from phoihop.cores.viet import slug
 from phoihop.people.models import Party
 

@@ -14,7 +14,7 @@ from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible, Refused
 from phoihop.base.transitions import move
 from phoihop.clauses.towers.models import RequestStatus, SharingRequest, SharingSurvey, SurveyStatus
-from phoihop.clauses.towers.sharing_rows import advance, locked, require_side, require_state
+from phoihop.clauses.towers.sharing.rows import advance, locked, require_side, require_state
 from phoihop.people.models import Party
 
 S = RequestStatus

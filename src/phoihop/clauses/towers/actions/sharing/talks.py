@@ -14,7 +14,7 @@ from phoihop.base.access import Actor
 from phoihop.base.errors import Refused
 from phoihop.clauses.towers.actions.sharing.attachments import attach
 from phoihop.clauses.towers.models import RequestStatus, SharingMessage, SharingRequest
-from phoihop.clauses.towers.sharing_rows import advance, locked, require_side, set_values, tell_others
+from phoihop.clauses.towers.sharing.rows import advance, locked, require_side, set_values, tell_others
 from phoihop.people.models import Party
 
 

@@ -12,7 +12,7 @@ from phoihop.base.errors import NotAllowed, Refused, Stale
 from phoihop.clauses.towers.actions.registry.tenancies import begin_tenancy
 from phoihop.clauses.towers.actions.sharing.closing import end_tenancy
 from phoihop.clauses.towers.models import Mast, OfferStatus, RequestStatus, SharingOffer, SharingRequest, Tenancy
-from phoihop.clauses.towers.sharing_rows import advance, locked, require_side, require_state
+from phoihop.clauses.towers.sharing.rows import advance, locked, require_side, require_state
 from phoihop.papers.models import SigningRound
 from phoihop.people.models import Party
 

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.forms import Form
-from phoihop.clauses.towers.registry_sheet import fields
+from phoihop.clauses.towers.registry.sheet import fields
 
 MERIDIANS = (
     "103°00'", "104°00'", "104°30'", "104°45'", "105°30'", "105°45'", "106°00'", "106°15'", "106°30'", "107°00'",

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.base.forms import DateField, Form, LongTextField, TextField
 from phoihop.clauses.towers.actions.sharing.ask import Place, Wish
 from phoihop.clauses.towers.forms.registry.fields import DegreeField, MeasureField
-from phoihop.clauses.towers.places import in_vietnam
 from phoihop.people.models import Party
+from phoihop.people.places import in_vietnam
 
 
 class WishForm(Form):

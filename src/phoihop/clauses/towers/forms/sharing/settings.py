@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.forms import DateField, Form, TextField
 from phoihop.clauses.towers.models import Mast, ReasonUse
-from phoihop.clauses.towers.sharing_clock import Limits
+from phoihop.clauses.towers.sharing.clock import Limits
 
 
 class RuleForm(Form):

@@ -6,7 +6,7 @@ from phoihop.clauses.towers.models.registry.papers import ImportMapping, ImportS
 from phoihop.clauses.towers.models.registry.rules import LocalRule, RestrictedZone, ZoneRule
 from phoihop.clauses.towers.models.registry.sites import RegistryConfirmation, Site
 from phoihop.clauses.towers.models.registry.tenancies import Station, StationState, Technology, Tenancy
-from phoihop.clauses.towers.models.registry.units import AdminUnit, UnitLevel, Zone
+from phoihop.people.models import AdminUnit, UnitLevel, Zone
 
 __all__ = [
     "AdminUnit",

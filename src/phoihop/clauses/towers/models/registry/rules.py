@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.base.access import Actor
 from phoihop.base.models import Record
 from phoihop.clauses.towers.models.registry.codes import MastClass, regulators_of
-from phoihop.clauses.towers.models.registry.units import Zone
-from phoihop.people.models import Party
+from phoihop.people.models import Party, Zone
 
 IN_ORDER = Q(valid_from__isnull=True) | Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from"))
 

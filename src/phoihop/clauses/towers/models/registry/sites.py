@@ -13,8 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.base.access import Actor
 from phoihop.base.models import Record
 from phoihop.clauses.towers.models.registry.cell import CellField
-from phoihop.clauses.towers.models.registry.units import AdminUnit, Zone
-from phoihop.people.models import Party
+from phoihop.people.models import AdminUnit, Party, Zone
 
 
 class SiteQuerySet(models.QuerySet["Site"]):

@@ -17,7 +17,7 @@ from phoihop.clauses.towers.models.registry.masts import Mast
 from phoihop.clauses.towers.models.registry.tenancies import Tenancy
 from phoihop.clauses.towers.models.sharing.codes import LETTERS
 from phoihop.clauses.towers.models.sharing.states import CLOSED, AskedBy, RequestStatus
-from phoihop.clauses.towers.sharing_clock import Limits
+from phoihop.clauses.towers.sharing.clock import Limits
 from phoihop.papers.models import Paper
 from phoihop.people.models import Party
 

@@ -11,8 +11,8 @@ from django.db.models import Max, Min, Q
 
 from phoihop.base.access import Actor
 from phoihop.clauses.towers.models import AdminUnit, Mast
-from phoihop.clauses.towers.places import unit_around
 from phoihop.cores.towerplan.points import Points, distances
+from phoihop.people.places import unit_around
 
 TOWN, ELSEWHERE = "town", "elsewhere"
 METRES_A_DEGREE = 111_320.0

@@ -17,9 +17,9 @@ from phoihop.clauses.towers.models import (
     UnitLevel,
 )
 from phoihop.clauses.towers.models.registry.codes import regulators_of
-from phoihop.clauses.towers.places import unit_around
 from phoihop.clauses.towers.spacing import rule_for
 from phoihop.people.models import Party
+from phoihop.people.places import unit_around
 
 
 def regulators(*, actor: Actor) -> QuerySet[Party]:

@@ -12,8 +12,8 @@ from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.towers.models import RegistryImport, Site
 from phoihop.clauses.towers.queries.registry.codes import mast_classes
-from phoihop.clauses.towers.registry_import import Reading, Row, read_headings, read_masts
-from phoihop.clauses.towers.same_place import Spot, Spots
+from phoihop.clauses.towers.registry.imports import Reading, Row, read_headings, read_masts
+from phoihop.clauses.towers.registry.same_place import Spot, Spots
 from phoihop.cores.viet import fold
 from phoihop.people.models import Party
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from phoihop.base.access import Actor, Permission
 from phoihop.clauses.towers.models import Site
-from phoihop.clauses.towers.same_place import Spot, Spots
+from phoihop.clauses.towers.registry.same_place import Spot, Spots
 
 
 @dataclass(frozen=True, slots=True)

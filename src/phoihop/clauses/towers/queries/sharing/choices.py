@@ -20,10 +20,10 @@ from phoihop.clauses.towers.models import (
     SharingRequest,
     SharingRule,
 )
-from phoihop.clauses.towers.places import distance_m
-from phoihop.clauses.towers.sharing_clock import Limits
-from phoihop.clauses.towers.sharing_reasons import USUAL, reason_choices
+from phoihop.clauses.towers.sharing.clock import Limits
+from phoihop.clauses.towers.sharing.reasons import USUAL, reason_choices
 from phoihop.people.models import Party
+from phoihop.people.places import distance_m
 
 DEGREE_M = 111_000  # of latitude, near enough to look around
 MOST_CANDIDATES = 30

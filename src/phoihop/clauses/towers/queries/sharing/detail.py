@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
-from phoihop.clauses.towers.disclosing import height_band
+from phoihop.clauses.towers.disclosure.disclosing import height_band
 from phoihop.clauses.towers.models import (
     AskedBy,
     Mediation,
@@ -26,8 +26,8 @@ from phoihop.clauses.towers.models import (
     SurveyStatus,
 )
 from phoihop.clauses.towers.queries.sharing.requests import days_off
-from phoihop.clauses.towers.sharing_limits import Clock, clocks
-from phoihop.clauses.towers.sharing_words import STEP_ICONS, STEPS
+from phoihop.clauses.towers.sharing.limits import Clock, clocks
+from phoihop.clauses.towers.sharing.words import STEP_ICONS, STEPS
 from phoihop.cores.viet import format_number
 
 S = RequestStatus

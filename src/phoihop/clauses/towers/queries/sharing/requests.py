@@ -12,7 +12,7 @@ from django.db.models import Q, QuerySet
 from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.towers.models import CLOSED, RequestStatus, SharingRequest
-from phoihop.clauses.towers.sharing_limits import Clock, clocks
+from phoihop.clauses.towers.sharing.limits import Clock, clocks
 from phoihop.people.models import Party
 from phoihop.programme.queries.days import holidays
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from phoihop.clauses.towers.disclosure_kind import take_over_disclosures
+from phoihop.clauses.towers.disclosure.kind import take_over_disclosures
 from phoihop.clauses.towers.models import DisclosedMast, DisclosurePeriod
 from phoihop.clauses.towers.queries.disclosure.limits import budget, period_of
 

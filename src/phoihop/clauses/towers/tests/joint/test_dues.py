@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phoihop.clauses.towers.actions.joint import needs as actions
-from phoihop.clauses.towers.joint_dues import joint_dues
+from phoihop.clauses.towers.joint.dues import joint_dues
 
 
 def _keys(member):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from phoihop.clauses.towers.joint_passing import take_over_joint
+from phoihop.clauses.towers.joint.passing import take_over_joint
 from phoihop.clauses.towers.models import JointNeed, ProposalPart
 from phoihop.clauses.towers.queries.joint import needs as queries
 from phoihop.programme.models import ProgrammeParty

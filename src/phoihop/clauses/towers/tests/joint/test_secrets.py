@@ -9,7 +9,7 @@ import time_machine
 from django.urls import reverse
 
 from phoihop.base.models import AuditEntry, Job
-from phoihop.clauses.towers.joint_dues import joint_dues
+from phoihop.clauses.towers.joint.dues import joint_dues
 from phoihop.clauses.towers.models import JointNeed, JointProposal, JointScenario, NeedReceipt
 from phoihop.clauses.towers.tests.joint.conftest import AFTER
 from phoihop.notices.models import Notice

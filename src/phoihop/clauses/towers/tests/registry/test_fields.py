@@ -2,8 +2,8 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from phoihop.clauses.towers.forms.registry.fields import DegreeField, MeasureField
-from phoihop.clauses.towers.places import distance_m
-from phoihop.clauses.towers.same_place import alike
+from phoihop.clauses.towers.registry.same_place import alike
+from phoihop.people.places import distance_m
 
 
 @pytest.mark.parametrize(

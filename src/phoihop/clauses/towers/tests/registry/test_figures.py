@@ -6,7 +6,7 @@ from phoihop.clauses.towers.actions.registry import masts, tenancies
 from phoihop.clauses.towers.kind import TOWERS
 from phoihop.clauses.towers.models import MastState
 from phoihop.clauses.towers.queries.registry.figures import figures
-from phoihop.clauses.towers.sharing_rates import Rates, Stay, Structure, by_party, safe_to_pool, total
+from phoihop.clauses.towers.sharing.rates import Rates, Stay, Structure, by_party, safe_to_pool, total
 from phoihop.programme.models import Activity
 from phoihop.testing.cast import DAY, NOON, seat
 from phoihop.testing.factories import ActivityFactory, PartyFactory, ProgrammePartyFactory

@@ -1,9 +1,9 @@
 import datetime as dt
 
-from phoihop.clauses.towers.models import AdminUnit, UnitLevel
-from phoihop.clauses.towers.places import UnitFinder
 from phoihop.clauses.towers.queries.registry.codes import unit_at
-from phoihop.clauses.towers.unit_loading import load_units, sample_units
+from phoihop.people.models import AdminUnit, UnitLevel
+from phoihop.people.places import UnitFinder
+from phoihop.people.unit_loading import load_units, sample_units
 
 
 def test_the_sample_units_are_loaded_once_with_their_parents(db):

@@ -2,7 +2,7 @@ import datetime as dt
 
 from phoihop.clauses.towers.actions.registry import tenancies
 from phoihop.clauses.towers.models import Site
-from phoihop.clauses.towers.taking_over import take_over_masts
+from phoihop.clauses.towers.registry.taking_over import take_over_masts
 
 DAY = dt.date(2026, 6, 1)
 

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from phoihop.clauses.towers.sharing_clock import (
+from phoihop.clauses.towers.sharing.clock import (
     Stop,
     add_months,
     end_in_months,

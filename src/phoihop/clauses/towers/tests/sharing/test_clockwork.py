@@ -5,10 +5,10 @@ import pytest
 from phoihop.base.access import Actor
 from phoihop.base.errors import Stale
 from phoihop.base.transitions import WrongState
-from phoihop.clauses.towers import sharing_clockwork
+from phoihop.clauses.towers.sharing import clockwork
 from phoihop.clauses.towers.actions.sharing import answer, offers, use
 from phoihop.clauses.towers.models import RequestStatus, SharingRequest, Tenancy
-from phoihop.clauses.towers.sharing_clockwork import run
+from phoihop.clauses.towers.sharing.clockwork import run
 from phoihop.clauses.towers.tests.sharing.conftest import days_on, fresh, terms
 from phoihop.notices.models import Notice
 from phoihop.programme.models import DayCategory, NamedDay
@@ -106,7 +106,7 @@ def test_one_request_that_cannot_be_moved_stops_no_other(signed, place_asked, mo
     def too_late(**_values):
         raise WrongState
 
-    monkeypatch.setattr(sharing_clockwork, "expire", too_late)
+    monkeypatch.setattr(clockwork, "expire", too_late)
 
     run(at=after(366))
 

@@ -1,7 +1,7 @@
 import datetime as dt
 
 from phoihop.clauses.towers.actions.sharing import mediation
-from phoihop.clauses.towers.sharing_dues import sharing_dues
+from phoihop.clauses.towers.sharing.dues import sharing_dues
 from phoihop.clauses.towers.tests.sharing.conftest import days_on
 
 

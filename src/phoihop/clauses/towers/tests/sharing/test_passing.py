@@ -1,6 +1,6 @@
 from phoihop.base.access import Role
 from phoihop.clauses.towers.models import RequestStatus
-from phoihop.clauses.towers.sharing_passing import open_requests, pass_requests, take_over_requests
+from phoihop.clauses.towers.sharing.passing import open_requests, pass_requests, take_over_requests
 from phoihop.clauses.towers.tests.sharing.conftest import fresh
 from phoihop.testing.cast import DAY, seat
 from phoihop.testing.factories import PartyFactory, RegulatorFactory

@@ -6,7 +6,7 @@ from phoihop.base.errors import NotAllowed, Refused
 from phoihop.clauses.towers.actions.sharing import pauses
 from phoihop.clauses.towers.queries.sharing.detail import running_clocks
 from phoihop.clauses.towers.queries.sharing.requests import visible_request
-from phoihop.clauses.towers.sharing_clockwork import run
+from phoihop.clauses.towers.sharing.clockwork import run
 from phoihop.clauses.towers.tests.sharing.conftest import days_on, fresh
 from phoihop.testing.cast import NOON
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.clauses.towers.actions.sharing import codes, rules
 from phoihop.clauses.towers.models import ShareCode, SharingReason, SharingRule
-from phoihop.clauses.towers.sharing_clock import Limits
+from phoihop.clauses.towers.sharing.clock import Limits
 from phoihop.testing.cast import DAY
 
 

@@ -18,7 +18,7 @@ from phoihop.clauses.towers.actions.registry import importing as actions
 from phoihop.clauses.towers.forms.registry.imports import ColumnsForm, UploadForm
 from phoihop.clauses.towers.queries.registry import imports as queries
 from phoihop.clauses.towers.queries.registry.masts import own_parties
-from phoihop.clauses.towers.registry_import import Reading, said
+from phoihop.clauses.towers.registry.imports import Reading, said
 
 KEEPERS = holding(Permission.MAST_MANAGE)
 PROBLEMS_SHOWN = 100

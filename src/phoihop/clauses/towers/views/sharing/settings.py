@@ -17,7 +17,7 @@ from phoihop.clauses.towers.actions.sharing import codes as code_actions
 from phoihop.clauses.towers.actions.sharing import rules as actions
 from phoihop.clauses.towers.forms.sharing import CodeForm, ReasonForm, RuleForm
 from phoihop.clauses.towers.queries.sharing import choices
-from phoihop.clauses.towers.sharing_clock import Limits
+from phoihop.clauses.towers.sharing.clock import Limits
 from phoihop.clauses.towers.views.sharing.answering import step_form
 
 DESK = holding(Permission.SHARING_MEDIATE)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from phoihop.base.access import Actor
 from phoihop.clauses.towers.models import Mediation, RequestStatus, SharingRequest, SharingSurvey, SurveyStatus
 from phoihop.clauses.towers.queries.sharing.requests import days_off
-from phoihop.clauses.towers.sharing_limits import Clock, clocks
-from phoihop.clauses.towers.sharing_rows import address
+from phoihop.clauses.towers.sharing.limits import Clock, clocks
+from phoihop.clauses.towers.sharing.rows import address
 from phoihop.notices.sources import Due
 
 ICONS = {

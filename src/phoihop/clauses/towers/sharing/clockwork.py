@@ -15,8 +15,8 @@ from phoihop.clauses.towers.actions.sharing.pauses import end_long_pause
 from phoihop.clauses.towers.actions.sharing.use import expire
 from phoihop.clauses.towers.models import OfferStatus, RequestStatus, SharingOffer, SharingRequest
 from phoihop.clauses.towers.queries.sharing.requests import days_off
-from phoihop.clauses.towers.sharing_limits import Clock, clocks
-from phoihop.clauses.towers.sharing_rows import advance, locked
+from phoihop.clauses.towers.sharing.limits import Clock, clocks
+from phoihop.clauses.towers.sharing.rows import advance, locked
 
 CLOCK = "Phối Hợp"
 log = logging.getLogger(__name__)

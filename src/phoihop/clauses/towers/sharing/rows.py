@@ -15,7 +15,7 @@ from phoihop.base.access import Actor, Permission
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.base.transitions import move
 from phoihop.clauses.towers.models import REQUEST_TRANSITIONS, SharingRequest, SharingStep
-from phoihop.clauses.towers.sharing_words import NEWS, STEP_ICONS
+from phoihop.clauses.towers.sharing.words import NEWS, STEP_ICONS
 from phoihop.notices.actions import tell
 from phoihop.people.models import Party
 

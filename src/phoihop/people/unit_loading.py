@@ -10,14 +10,14 @@ from typing import Any
 
 from django.db import transaction
 
-from phoihop.clauses.towers.models import AdminUnit, UnitLevel
+from phoihop.people.models import AdminUnit, UnitLevel
 
 LEVELS = (UnitLevel.PROVINCE, UnitLevel.DISTRICT, UnitLevel.COMMUNE)
 
 
 def sample_units() -> dict[str, Any]:
     """The units of the demo province as they were before 1/7/2025."""
-    text = files("phoihop.clauses.towers").joinpath("data/hai_duong_units.json").read_text("utf-8")
+    text = files("phoihop.people").joinpath("data/hai_duong_units.json").read_text("utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
 

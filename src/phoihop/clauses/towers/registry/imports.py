@@ -14,7 +14,7 @@ from phoihop.clauses.towers.models import MastState, Technology
 from phoihop.clauses.towers.reading.options import ReadingOptions
 from phoihop.clauses.towers.reading.positions import read_places
 from phoihop.clauses.towers.reading.web_sayings import for_pages, refusal_for_pages
-from phoihop.clauses.towers.registry_sheet import fields
+from phoihop.clauses.towers.registry.sheet import fields
 from phoihop.cores.viet import fold
 
 LIMITS = Limits(rows=20_000)

@@ -14,7 +14,7 @@ from phoihop.base.access import Actor
 from phoihop.clauses.towers.actions.sharing.ask import limits_on
 from phoihop.clauses.towers.actions.sharing.closing import close_open_things
 from phoihop.clauses.towers.models import RequestStatus, SharingReason, SharingRequest, SharingRule
-from phoihop.clauses.towers.sharing_rows import address, advance, locked, set_values
+from phoihop.clauses.towers.sharing.rows import address, advance, locked, set_values
 from phoihop.people.handover import OpenWork
 from phoihop.people.models import Party, User
 

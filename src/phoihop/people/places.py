@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from math import asin, cos, radians, sin, sqrt
 
-from phoihop.clauses.towers.models import AdminUnit
+from phoihop.people.models import AdminUnit
 
 EARTH_M = 6_371_008.8  # mean radius; the error of the sphere is under half a percent, enough to call two places near
 VIETNAM = (7.0, 23.5, 102.0, 118.0)  # south, north, west, east: with Hoàng Sa and Trường Sa

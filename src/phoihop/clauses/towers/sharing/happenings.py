@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor
 from phoihop.clauses.towers.models import SharingSurvey, SurveyStatus
-from phoihop.clauses.towers.sharing_rows import address
+from phoihop.clauses.towers.sharing.rows import address
 from phoihop.notices.sources import Happening
 
 STATUS = {SurveyStatus.PROPOSED: "TENTATIVE", SurveyStatus.CANCELLED: "CANCELLED"}

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Q
 
 from phoihop.clauses.towers.models import Mast, MastState, Station, StationState, Tenancy, UnitLevel
-from phoihop.clauses.towers.sharing_rates import Stay, Structure
+from phoihop.clauses.towers.sharing.rates import Stay, Structure
 
 
 def structures_of(*, regulator_id: UUID) -> list[Structure]:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext
 
 from phoihop.base.access import Actor
 from phoihop.base.events import label_events
-from phoihop.clauses.towers import joint_hooks
-from phoihop.clauses.towers.joint_events import EVENTS
-from phoihop.clauses.towers.joint_passing import take_over_joint
+from phoihop.clauses.towers.joint import hooks
+from phoihop.clauses.towers.joint.events import EVENTS
+from phoihop.clauses.towers.joint.passing import take_over_joint
 from phoihop.clauses.towers.queries.joint.figures import savings
 from phoihop.clauses.towers.queries.joint.rounds import rounds
 from phoihop.papers.hooks import register_round_hook
@@ -47,6 +47,6 @@ def joint_documents(actor: Actor, activity: Activity) -> Iterator[Document]:
 def register_joint() -> None:
     """Events, long work, signing, succession; what is due goes through the kind."""
     label_events(EVENTS)
-    register_round_hook(joint_hooks.SUBJECT, joint_hooks.HOOK)
+    register_round_hook(hooks.SUBJECT, hooks.HOOK)
     register_succession("towers_joint", take_over_joint)
     import_module("phoihop.clauses.towers.jobs")  # registers the handlers of long work

@@ -11,7 +11,7 @@ from uuid import UUID
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.clauses.towers.models import RequestStatus, SharingRequest
-from phoihop.clauses.towers.sharing_clock import Reading, Stop, end_in_months, end_in_working_days, read
+from phoihop.clauses.towers.sharing.clock import Reading, Stop, end_in_months, end_in_working_days, read
 
 S = RequestStatus
 OWED: dict[str, Any] = {

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Generic, TypeVar
 
-from phoihop.clauses.towers.places import distance_m
 from phoihop.cores.viet import fold
+from phoihop.people.places import distance_m
 
 Key = TypeVar("Key")
 CERTAIN_M = 30.0  # so near, whatever they are called
