@@ -12,7 +12,7 @@ from phoihop.clauses.towers.actions.registry import sites
 from phoihop.clauses.towers.actions.sharing import answer, ask, codes, mediation, offers, rules, survey, talks
 from phoihop.clauses.towers.cells import ASKED, ROUNDED, cell_of, key_of
 from phoihop.clauses.towers.models import DisclosedCell, DisclosedMast, DisclosurePeriod, Mast, MastClass
-from phoihop.clauses.towers.sharing_clock import Limits
+from phoihop.clauses.towers.sharing.clock import Limits
 from phoihop.testing.cast import NOON
 from tests.access.markers import FIGURE, secret
 

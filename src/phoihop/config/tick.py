@@ -13,7 +13,7 @@ from phoihop.base.jobs import recover
 log = logging.getLogger(__name__)
 STEPS = (  # module:function, each called with at=now, each safe to repeat
     "phoihop.people.idle:disable_idle_accounts",
-    "phoihop.clauses.towers.sharing_clockwork:run",
+    "phoihop.clauses.towers.sharing.clockwork:run",
     "phoihop.notices.digests:send_due",
 )
 

@@ -26,10 +26,10 @@ from phoihop.clauses.towers.joint.kind import joint_documents, joint_figures, re
 from phoihop.clauses.towers.menu import entries
 from phoihop.clauses.towers.queries.registry import figures, standing
 from phoihop.clauses.towers.queries.registry.masts import file_is_visible
+from phoihop.clauses.towers.registry.taking_over import take_over_masts
 from phoihop.clauses.towers.sharing.dues import sharing_dues
 from phoihop.clauses.towers.sharing.kind import register_sharing
 from phoihop.clauses.towers.sharing.rates import Rates
-from phoihop.clauses.towers.registry.taking_over import take_over_masts
 from phoihop.notices.sources import Due
 from phoihop.people.succeeding import register_succession
 from phoihop.programme import kinds

@@ -27,8 +27,8 @@ from phoihop.clauses.towers.models import (
     ZoneRule,
 )
 from phoihop.clauses.towers.queries.registry.standing import half_to_confirm
-from phoihop.clauses.towers.sharing.rates import by_party
 from phoihop.clauses.towers.registry.structures import structures_of
+from phoihop.clauses.towers.sharing.rates import by_party
 from phoihop.cores.towerplan.invented import Town, invent
 from phoihop.people.unit_loading import load_units, sample_units
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from phoihop.base import files
 from phoihop.base.events import label_events
-from phoihop.clauses.towers.sharing import hooks
 from phoihop.clauses.towers.queries.sharing.detail import attachment_is_visible
+from phoihop.clauses.towers.sharing import hooks
 from phoihop.clauses.towers.sharing.happenings import survey_happenings
 from phoihop.clauses.towers.sharing.passing import open_requests, pass_requests, take_over_requests
 from phoihop.clauses.towers.sharing.words import EVENTS

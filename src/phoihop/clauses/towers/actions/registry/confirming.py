@@ -12,8 +12,8 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.clauses.towers.models import RegistryConfirmation
 from phoihop.clauses.towers.queries.registry.standing import half_to_confirm
-from phoihop.clauses.towers.sharing.rates import Rates, by_party
 from phoihop.clauses.towers.registry.structures import structures_of
+from phoihop.clauses.towers.sharing.rates import Rates, by_party
 from phoihop.people.models import Party
 
 

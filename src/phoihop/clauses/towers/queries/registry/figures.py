@@ -10,6 +10,7 @@ from uuid import UUID
 
 from phoihop.base.access import Actor
 from phoihop.clauses.towers.models import SharingTarget
+from phoihop.clauses.towers.registry.structures import structures_of
 from phoihop.clauses.towers.sharing.rates import (
     Rates,
     Structure,
@@ -19,7 +20,6 @@ from phoihop.clauses.towers.sharing.rates import (
     safe_to_pool,
     total,
 )
-from phoihop.clauses.towers.registry.structures import structures_of
 from phoihop.people.models import Party
 
 YEARS = 5

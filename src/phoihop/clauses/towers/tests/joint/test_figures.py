@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from phoihop.clauses.towers.joint.safe_totals import may_be_told
 from phoihop.clauses.towers.joint.kind import joint_documents, joint_figures
+from phoihop.clauses.towers.joint.safe_totals import may_be_told
 from phoihop.clauses.towers.models import JointProposal, JointRound, ProposalPart
 from phoihop.programme.models import Activity
 from phoihop.testing.factories import ActivityFactory

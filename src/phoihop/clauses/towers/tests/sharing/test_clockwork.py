@@ -5,9 +5,9 @@ import pytest
 from phoihop.base.access import Actor
 from phoihop.base.errors import Stale
 from phoihop.base.transitions import WrongState
-from phoihop.clauses.towers.sharing import clockwork
 from phoihop.clauses.towers.actions.sharing import answer, offers, use
 from phoihop.clauses.towers.models import RequestStatus, SharingRequest, Tenancy
+from phoihop.clauses.towers.sharing import clockwork
 from phoihop.clauses.towers.sharing.clockwork import run
 from phoihop.clauses.towers.tests.sharing.conftest import days_on, fresh, terms
 from phoihop.notices.models import Notice
