@@ -89,6 +89,19 @@ class Permission(StrEnum):
     NEEDS_FILE = "needs.file"  # file needs of new sites, in confidence
     JOINT_PLAN_RUN = "joint_plan.run"
     JOINT_PLAN_ANSWER = "joint_plan.answer"
+    FORM_WRITE = "form.write"  # the department's forms of reports
+    FIGURES_ASK = "figures.ask"  # open rounds, send reports back, accept them
+    FIGURES_FILL = "figures.fill"
+    FIGURES_SUBMIT = "figures.submit"
+    FIGURES_POOL = "figures.pool"  # make and publish pooled tables
+    BRIEFING_RUN = "briefing.run"  # agenda, room, votes
+    BRIEFING_SPEAK = "briefing.speak"  # propose topics, speak and vote for one's own party
+    MINUTES_WRITE = "minutes.write"
+    MINUTES_AMEND = "minutes.amend"
+    DECISION_FOLLOW = "decision.follow"
+    DECISION_REPORT = "decision.report"  # say what one's own party did
+    OBSTACLE_RAISE = "obstacle.raise"
+    OBSTACLE_HANDLE = "obstacle.handle"
 
 
 P = Permission
@@ -96,12 +109,21 @@ _TOWER_OWNER = frozenset(
     {P.MAST_MANAGE, P.MAST_DISCLOSE, P.SHARING_ASK, P.SHARING_ANSWER, P.NEEDS_FILE, P.JOINT_PLAN_ANSWER}
 )
 _TOWER_DESK = frozenset({P.MAST_REVIEW, P.SHARING_MEDIATE, P.JOINT_PLAN_RUN})
+_BRIEFED = frozenset({P.BRIEFING_SPEAK, P.MINUTES_AMEND, P.DECISION_REPORT})
+_REPORTER = frozenset({*_BRIEFED, P.FIGURES_FILL, P.OBSTACLE_RAISE})
+_BRIEFING_DESK = frozenset(
+    {
+        *_BRIEFED, P.FORM_WRITE, P.FIGURES_ASK, P.FIGURES_POOL, P.BRIEFING_RUN, P.MINUTES_WRITE, P.DECISION_FOLLOW,
+        P.OBSTACLE_HANDLE,
+    }
+)  # fmt: skip
 _OWN_PARTY = frozenset({P.ACTIVITY_ANSWER, P.OUTCOME_RECORD, P.EVIDENCE_ADD, P.MEMORANDUM_ANSWER})
 _REGULATOR_DESK = frozenset(
     {
         P.PARTY_EDIT, P.PARTY_CREATE, P.PEOPLE_MANAGE, P.SIGNER_REGISTER, P.PROGRAMME_WRITE, P.MEMORANDUM_WRITE,
         P.SIGN_ON_BEHALF, P.PLAN_WRITE, P.ACTIVITY_RUN, P.PAPER_WRITE, P.REPORT_GATHER, P.COMMENDATION_PROPOSE,
         P.DAYS_EDIT, P.OVERVIEW_READ, P.HISTORY_READ, *_OWN_PARTY, *_TOWER_DESK,
+        *_BRIEFING_DESK,
     }
 )  # fmt: skip
 _DECIDE = frozenset({P.DOCUMENT_SIGN, P.PLAN_AGREE, P.REPORT_CONFIRM})
@@ -109,24 +131,28 @@ _DECIDE = frozenset({P.DOCUMENT_SIGN, P.PLAN_AGREE, P.REPORT_CONFIRM})
 GRANTS: Mapping[tuple[PartyKind, Role], frozenset[Permission]] = {
     (PartyKind.REGULATOR, Role.LEADER): _REGULATOR_DESK | _DECIDE | {P.REPORT_FREEZE, P.COMMENDATION_DECIDE},
     (PartyKind.REGULATOR, Role.OFFICER): _REGULATOR_DESK | {P.REPORT_CONFIRM, P.REPORT_FREEZE, P.PLAN_AGREE},
-    (PartyKind.REGULATOR, Role.CLERK): frozenset({P.PAPER_NUMBER, P.PAPER_WRITE, P.SIGN_ON_BEHALF, P.EVIDENCE_ADD}),
+    (PartyKind.REGULATOR, Role.CLERK): frozenset(
+        {P.PAPER_NUMBER, P.PAPER_WRITE, P.SIGN_ON_BEHALF, P.EVIDENCE_ADD, P.MINUTES_WRITE}
+    ),
     (PartyKind.REGULATOR, Role.FOCAL_POINT): _OWN_PARTY,
     (PartyKind.REGULATOR, Role.MEMBER): frozenset({P.EVIDENCE_ADD}),
     (PartyKind.REGULATOR, Role.AUDITOR): frozenset({P.HISTORY_READ, P.OVERVIEW_READ}),
     (PartyKind.ENTERPRISE, Role.LEADER): _OWN_PARTY
     | _DECIDE
     | _TOWER_OWNER
-    | {P.PARTY_EDIT, P.PEOPLE_MANAGE, P.SIGNER_REGISTER, P.OVERVIEW_READ},
-    (PartyKind.ENTERPRISE, Role.OFFICER): _OWN_PARTY | _TOWER_OWNER,
+    | _REPORTER
+    | {P.FIGURES_SUBMIT, P.PARTY_EDIT, P.PEOPLE_MANAGE, P.SIGNER_REGISTER, P.OVERVIEW_READ},
+    (PartyKind.ENTERPRISE, Role.OFFICER): _OWN_PARTY | _TOWER_OWNER | _REPORTER,
     (PartyKind.ENTERPRISE, Role.CLERK): frozenset({P.PAPER_NUMBER, P.PAPER_WRITE, P.DOCUMENT_SIGN, P.EVIDENCE_ADD}),
     (PartyKind.ENTERPRISE, Role.FOCAL_POINT): _OWN_PARTY
     | _DECIDE
     | _TOWER_OWNER
-    | {P.PARTY_EDIT, P.PEOPLE_MANAGE, P.SIGNER_REGISTER, P.OVERVIEW_READ},
-    (PartyKind.ENTERPRISE, Role.MEMBER): frozenset({P.EVIDENCE_ADD}),
+    | _REPORTER
+    | {P.FIGURES_SUBMIT, P.PARTY_EDIT, P.PEOPLE_MANAGE, P.SIGNER_REGISTER, P.OVERVIEW_READ},
+    (PartyKind.ENTERPRISE, Role.MEMBER): frozenset({P.EVIDENCE_ADD, P.OBSTACLE_RAISE}),
     (PartyKind.ENTERPRISE, Role.AUDITOR): frozenset({P.OVERVIEW_READ}),
-    (PartyKind.GUEST, Role.LEADER): frozenset({P.ACTIVITY_ANSWER}),
-    (PartyKind.GUEST, Role.FOCAL_POINT): frozenset({P.ACTIVITY_ANSWER, P.EVIDENCE_ADD}),
+    (PartyKind.GUEST, Role.LEADER): frozenset({P.ACTIVITY_ANSWER, *_BRIEFED}),
+    (PartyKind.GUEST, Role.FOCAL_POINT): frozenset({P.ACTIVITY_ANSWER, P.EVIDENCE_ADD, *_BRIEFED}),
     (PartyKind.GUEST, Role.MEMBER): frozenset(),
 }
 

@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "phoihop.papers",
     "phoihop.notices",
     "phoihop.programme",
+    "phoihop.clauses.briefings",
     "phoihop.clauses.towers",
     "phoihop.config",
 ]

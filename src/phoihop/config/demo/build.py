@@ -10,6 +10,8 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 
+from phoihop.clauses.briefings.demo import Stage as BriefingStage
+from phoihop.clauses.briefings.demo import build_briefings
 from phoihop.clauses.towers.demo import Stage, build_towers
 from phoihop.config.demo.cast import Cast
 from phoihop.config.demo.moments import at
@@ -59,6 +61,11 @@ def build(now: dt.datetime) -> Programme:
         _next_year(cast, programme, today, current)
         operators = [party for party in cast.enterprises if party.code in OPERATORS]
         build_towers(Stage(cast.regulator, operators, programme, now, cast.officer, cast.focal, desk.sign))
+        build_briefings(
+            BriefingStage(
+                cast.regulator, cast.enterprises, programme, now, cast.officer, cast.director, cast.focal, desk.sign
+            )
+        )
     return programme
 
 

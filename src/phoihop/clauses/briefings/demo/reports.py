@@ -1,0 +1,9 @@
+"""The demo's rounds and reports."""
+
+from __future__ import annotations
+
+from phoihop.clauses.briefings.demo.stage import Stage
+
+
+def build(stage: Stage) -> None:
+    """Build this part on the parts before."""

@@ -1,0 +1,5 @@
+"""Addresses of rounds and reports."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []
