@@ -114,6 +114,7 @@ class Report(Record):
     accepted_at = models.DateTimeField(null=True, blank=True)
     accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     reason = models.TextField(_("Lý do trả lại, mở lại"), blank=True)
+    extended_until = models.DateField(_("Gia hạn đến"), null=True, blank=True)  # the round's lock, for this party
     changed_at = models.DateTimeField(auto_now=True)
 
     objects = ReportQuerySet.as_manager()
@@ -146,6 +147,7 @@ class ReportValue(Record):
         DimensionCode, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )  # null: total
     value = models.DecimalField(max_digits=22, decimal_places=4, null=True, blank=True)
+    typed = models.CharField(max_length=60, blank=True)  # what was typed and is no figure: kept until it is corrected
     estimate = models.BooleanField(_("Số ước"), default=False)
     source = models.CharField(max_length=8, choices=ValueSource.choices, default=ValueSource.TYPED)
     version = models.PositiveIntegerField(default=1)  # grows with each change: two people lose nothing of each other
