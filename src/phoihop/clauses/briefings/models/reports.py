@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.base.access import Actor
+from phoihop.base.access import Actor, Permission
 from phoihop.base.models import Record, StoredFile
 from phoihop.clauses.briefings.models.choices import ReportStatus, RoundStatus, ValueSource
 from phoihop.clauses.briefings.models.forms import DimensionCode, FormRule, FormVersion, Indicator, ReportForm
@@ -233,10 +233,24 @@ class SheetMapping(Record):
         return f"{self.heading} → {self.target}"
 
 
+class ReportUploadQuerySet(models.QuerySet["ReportUpload"]):
+    """Files sent in, restricted by who asks."""
+
+    def visible_to(self, actor: Actor) -> ReportUploadQuerySet:
+        """Those of parties for which the actor fills in figures; of the department, those it sent in itself."""
+        own = Q(by_department=False, party_id__in=actor.parties_with(Permission.FIGURES_FILL))
+        desk = Q(by_department=True, form__regulator_id__in=actor.parties_with(Permission.FIGURES_ASK))
+        return self.filter(own | desk)
+
+
 class ReportUpload(Record):
     """A workbook or exchange file sent back: previewed, then taken over whole or not at all."""
 
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")  # for whom
+    party = models.ForeignKey(
+        Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # for whom; null: the file names the parties
+    by_department = models.BooleanField(default=False)  # figures of the past that the department brings in
+    programme = models.ForeignKey(Programme, on_delete=models.PROTECT, related_name="+")
     form = models.ForeignKey(ReportForm, on_delete=models.PROTECT, related_name="+")
     round = models.ForeignKey(
         ReportRound, null=True, blank=True, on_delete=models.CASCADE, related_name="+"
@@ -249,8 +263,20 @@ class ReportUpload(Record):
     taken_at = models.DateTimeField(null=True, blank=True)
     dropped_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ReportUploadQuerySet.as_manager()
+
     class Meta:
         ordering: ClassVar = ["-created_at"]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="report_upload_of_somebody", condition=Q(by_department=True) | Q(party__isnull=False)
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.file.name
+
+    @property
+    def audit_lead_id(self) -> UUID:
+        """The regulator in whose history the row appears."""
+        return self.form.regulator_id
