@@ -1,0 +1,1 @@
+"""Rounds of reports, and what parties report."""
