@@ -35,15 +35,11 @@ from phoihop.clauses.briefings.models.forms import (
 )
 from phoihop.clauses.briefings.models.meeting import (
     BRIEFING_TRANSITIONS,
+    ON_THE_AGENDA,
     AgendaFile,
     AgendaItem,
     Briefing,
     Pass,
-    SecretBallot,
-    Speaker,
-    Vote,
-    Voted,
-    VoteOption,
 )
 from phoihop.clauses.briefings.models.minutes import (
     DECISION_TRANSITIONS,
@@ -86,6 +82,7 @@ from phoihop.clauses.briefings.models.reports import (
     SheetMapping,
     ValueEdition,
 )
+from phoihop.clauses.briefings.models.room import SecretBallot, Speaker, Vote, Voted, VoteOption
 
 __all__ = [
     "BRIEFING_TRANSITIONS",
@@ -93,6 +90,7 @@ __all__ = [
     "ENDED",
     "MINUTES_TRANSITIONS",
     "OBSTACLE_TRANSITIONS",
+    "ON_THE_AGENDA",
     "PUBLICATION_TRANSITIONS",
     "REPORT_TRANSITIONS",
     "ROUND_TRANSITIONS",

@@ -1,4 +1,4 @@
-"""The briefing: its agenda, who speaks, the votes, who came."""
+"""The briefing: its agenda, and who may come in."""
 
 from __future__ import annotations
 
@@ -12,19 +12,20 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
 from phoihop.base.models import Record, StoredFile
-from phoihop.clauses.briefings.models.choices import BriefingStatus, SpeakerState, Topic, TopicStatus
-from phoihop.clauses.briefings.models.obstacles import Obstacle
+from phoihop.clauses.briefings.models.choices import BriefingStatus, Topic, TopicStatus
+from phoihop.clauses.briefings.models.obstacles import Obstacle, ObstacleTopic
 from phoihop.clauses.briefings.models.reports import ReportRound
 from phoihop.papers.models import Paper
 from phoihop.people.models import Party
 from phoihop.programme.models import Activity, Attendee
 
 BRIEFING_TRANSITIONS = {
-    BriefingStatus.PREPARING: {BriefingStatus.INVITED, BriefingStatus.RUNNING},
-    BriefingStatus.INVITED: {BriefingStatus.RUNNING},
+    BriefingStatus.PREPARING: {BriefingStatus.INVITED, BriefingStatus.RUNNING, BriefingStatus.ENDED},
+    BriefingStatus.INVITED: {BriefingStatus.RUNNING, BriefingStatus.ENDED},
     BriefingStatus.RUNNING: {BriefingStatus.ENDED},
     BriefingStatus.ENDED: {BriefingStatus.RUNNING, BriefingStatus.CONCLUDED},
 }
+ON_THE_AGENDA = (TopicStatus.ACCEPTED, TopicStatus.DONE, TopicStatus.CARRIED)
 
 
 class BriefingQuerySet(models.QuerySet["Briefing"]):
@@ -46,7 +47,7 @@ class Briefing(Record):
     invitation = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     # the room
     current = models.ForeignKey("AgendaItem", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    current_since = models.DateTimeField(null=True, blank=True)
+    current_since = models.DateTimeField(null=True, blank=True)  # null while a current topic is paused
     shown_figure = models.CharField(max_length=80, blank=True)  # what the projector shows: indicator code, or a vote
     room_version = models.PositiveIntegerField(default=0)  # grows with all that changes in the room
     started_at = models.DateTimeField(null=True, blank=True)
@@ -65,6 +66,27 @@ class Briefing(Record):
         """The regulator in whose history the row appears."""
         return self.activity.programme.lead_id
 
+    @property
+    def paused(self) -> bool:
+        """Whether a topic is current and its clock stands still."""
+        return self.current_id is not None and self.current_since is None
+
+
+class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+    """Topics, restricted by who asks."""
+
+    def visible_to(self, actor: Actor) -> AgendaItemQuerySet:
+        """The lead's own, all; otherwise what is on the agenda, open proposals, and what one's own party proposed."""
+        leads = Q(briefing__activity__programme__lead_id__in=actor.party_ids)
+        among_all = Q(status__in=[*ON_THE_AGENDA, TopicStatus.PROPOSED], confidential=False)
+        own = Q(proposed_by_id__in=actor.party_ids)
+        seen = Briefing.objects.visible_to(actor).values("pk")
+        return self.filter(leads | among_all | own, briefing__in=seen)
+
+    def on_the_agenda(self) -> AgendaItemQuerySet:
+        """Those that are, or were, to be discussed."""
+        return self.filter(status__in=ON_THE_AGENDA)
+
 
 class AgendaItem(Record):
     """One topic of the agenda."""
@@ -78,12 +100,23 @@ class AgendaItem(Record):
     presenter = models.CharField(_("Người trình bày"), max_length=150, blank=True)
     proposed_by = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     confidential = models.BooleanField(default=False)  # of the department and ``proposed_by`` alone
+    group = models.ForeignKey(ObstacleTopic, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     obstacles = models.ManyToManyField(Obstacle, blank=True, related_name="agenda_items")
+    private_talk = models.BooleanField(default=False)  # the one topic of every agenda where secrets have their place
     decision = models.ForeignKey(
         "briefings.Decision", null=True, blank=True, on_delete=models.SET_NULL, related_name="agenda_items"
     )  # the late or carried-over one that it is about
+    decisions = models.ManyToManyField("briefings.Decision", blank=True, related_name="reviewed_in")  # late ones
+    carried_from = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="carried")
     reason = models.CharField(_("Lý do không đưa vào"), max_length=300, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
+    # in the room
+    extra_minutes = models.PositiveSmallIntegerField(default=0)
+    started_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    spent_s = models.PositiveIntegerField(default=0)  # of ended stretches; the running one is on the briefing
+
+    objects = AgendaItemQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["position", "created_at"]
@@ -92,7 +125,14 @@ class AgendaItem(Record):
                 name="agenda_declined_has_reason",
                 condition=~Q(status="declined") | ~Q(reason=""),
                 violation_error_message=_("Không đưa vào chương trình phải nêu lý do."),
-            )
+            ),
+            models.CheckConstraint(
+                name="agenda_accepted_is_open",  # a hidden topic would show in the numbers and times of the others
+                condition=Q(confidential=False) | Q(status__in=["proposed", "declined"]),
+            ),
+            models.UniqueConstraint(
+                fields=["briefing"], condition=Q(private_talk=True), name="agenda_one_private_talk"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -102,6 +142,11 @@ class AgendaItem(Record):
     def audit_lead_id(self) -> UUID:
         """The regulator in whose history the row appears."""
         return self.briefing.activity.programme.lead_id
+
+    @property
+    def allowed_minutes(self) -> int:
+        """What it was given, with what the chair added on the day."""
+        return self.minutes + self.extra_minutes
 
 
 class AgendaFile(Record):
@@ -119,95 +164,22 @@ class AgendaFile(Record):
 
 
 class Pass(Record):
-    """The way in of one person: a QR code that the door reads once."""
+    """The way in of one person: a QR code that the door reads once. Without its person it is an old one."""
 
-    attendee = models.OneToOneField(Attendee, on_delete=models.CASCADE, related_name="briefing_pass")
+    briefing = models.ForeignKey(Briefing, on_delete=models.CASCADE, related_name="passes")
+    attendee = models.OneToOneField(
+        Attendee, null=True, blank=True, on_delete=models.SET_NULL, related_name="briefing_pass"
+    )
+    salt = models.CharField(max_length=32)  # with the installation's key it gives the code again
     token_hash = models.CharField(max_length=64, unique=True)
     stands_in_for = models.CharField(_("Dự thay"), max_length=150, blank=True)
     checked_in_at = models.DateTimeField(null=True, blank=True)
     checked_in_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
     def __str__(self) -> str:
-        return str(self.attendee)
-
-
-class Speaker(Record):
-    """A turn to speak on a topic."""
-
-    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="speakers")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    name = models.CharField(_("Người phát biểu"), max_length=150)
-    state = models.CharField(max_length=10, choices=SpeakerState.choices, default=SpeakerState.WAITING)
-    position = models.PositiveSmallIntegerField(default=0)
-    asked_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    started_at = models.DateTimeField(null=True, blank=True)
-    ended_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["position", "created_at"]
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["item"], condition=Q(state="speaking"), name="speaker_one_at_a_time")
-        ]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class Vote(Record):
-    """A quick vote of the parties, one ballot each."""
-
-    briefing = models.ForeignKey(Briefing, on_delete=models.CASCADE, related_name="votes")
-    item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="votes")
-    question = models.CharField(_("Câu hỏi"), max_length=300)
-    secret = models.BooleanField(_("Bỏ phiếu kín"), default=False)
-    opened_at = models.DateTimeField(null=True, blank=True)
-    closed_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["created_at"]
-
-    def __str__(self) -> str:
-        return self.question
+        return str(self.attendee or "–")
 
     @property
     def audit_lead_id(self) -> UUID:
         """The regulator in whose history the row appears."""
         return self.briefing.activity.programme.lead_id
-
-
-class VoteOption(Record):
-    """One answer to choose."""
-
-    vote = models.ForeignKey(Vote, on_delete=models.CASCADE, related_name="options")
-    text = models.CharField(_("Lựa chọn"), max_length=150)
-    position = models.PositiveSmallIntegerField(default=0)
-
-    class Meta:
-        ordering: ClassVar = ["position"]
-
-    def __str__(self) -> str:
-        return self.text
-
-
-class Voted(Record):
-    """That a party has voted; of an open vote also what."""
-
-    vote = models.ForeignKey(Vote, on_delete=models.CASCADE, related_name="voted")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    option = models.ForeignKey(VoteOption, null=True, on_delete=models.PROTECT, related_name="+")  # null: secret
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["vote", "party"], name="voted_once")]
-
-    def __str__(self) -> str:
-        return str(self.party)
-
-
-class SecretBallot(models.Model):
-    """One ballot of a secret vote: it knows neither who cast it nor when."""
-
-    id = models.UUIDField(primary_key=True, editable=False)  # random: says nothing of the order
-    option = models.ForeignKey(VoteOption, on_delete=models.CASCADE, related_name="ballots")
-
-    def __str__(self) -> str:
-        return str(self.option)
