@@ -95,8 +95,23 @@ class Migration(migrations.Migration):
                 ("minutes", models.PositiveSmallIntegerField(default=10, verbose_name="Số phút")),
                 ("presenter", models.CharField(blank=True, max_length=150, verbose_name="Người trình bày")),
                 ("confidential", models.BooleanField(default=False)),
+                ("private_talk", models.BooleanField(default=False)),
                 ("reason", models.CharField(blank=True, max_length=300, verbose_name="Lý do không đưa vào")),
                 ("position", models.PositiveSmallIntegerField(default=0)),
+                ("extra_minutes", models.PositiveSmallIntegerField(default=0)),
+                ("started_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("spent_s", models.PositiveIntegerField(default=0)),
+                (
+                    "carried_from",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="carried",
+                        to="briefings.agendaitem",
+                    ),
+                ),
                 (
                     "proposed_by",
                     models.ForeignKey(
@@ -291,6 +306,11 @@ class Migration(migrations.Migration):
                 related_name="agenda_items",
                 to="briefings.decision",
             ),
+        ),
+        migrations.AddField(
+            model_name="agendaitem",
+            name="decisions",
+            field=models.ManyToManyField(blank=True, related_name="reviewed_in", to="briefings.decision"),
         ),
         migrations.CreateModel(
             name="DecisionUpdate",
@@ -1067,20 +1087,40 @@ class Migration(migrations.Migration):
                 to="briefings.obstacletopic",
             ),
         ),
+        migrations.AddField(
+            model_name="agendaitem",
+            name="group",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="briefings.obstacletopic",
+            ),
+        ),
         migrations.CreateModel(
             name="Pass",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("created_at", models.DateTimeField(auto_now_add=True)),
+                ("salt", models.CharField(max_length=32)),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
                 ("stands_in_for", models.CharField(blank=True, max_length=150, verbose_name="Dự thay")),
                 ("checked_in_at", models.DateTimeField(blank=True, null=True)),
                 (
                     "attendee",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
                         related_name="briefing_pass",
                         to="programme.attendee",
+                    ),
+                ),
+                (
+                    "briefing",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="passes", to="briefings.briefing"
                     ),
                 ),
                 (
@@ -1627,6 +1667,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0)),
+                ("by_chair", models.BooleanField(default=False)),
                 ("started_at", models.DateTimeField(blank=True, null=True)),
                 ("ended_at", models.DateTimeField(blank=True, null=True)),
                 (
@@ -1692,6 +1733,8 @@ class Migration(migrations.Migration):
                 ("created_at", models.DateTimeField(auto_now_add=True)),
                 ("question", models.CharField(max_length=300, verbose_name="Câu hỏi")),
                 ("secret", models.BooleanField(default=False, verbose_name="Bỏ phiếu kín")),
+                ("eligible", models.PositiveSmallIntegerField(default=0)),
+                ("withheld", models.BooleanField(default=False)),
                 ("opened_at", models.DateTimeField(blank=True, null=True)),
                 ("closed_at", models.DateTimeField(blank=True, null=True)),
                 (
@@ -1820,18 +1863,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "declined"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="agenda_declined_has_reason",
-                violation_error_message="Không đưa vào chương trình phải nêu lý do.",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="obstaclefollower",
             constraint=models.UniqueConstraint(fields=("obstacle", "party"), name="obstacle_follower_once"),
         ),
@@ -1882,6 +1913,31 @@ class Migration(migrations.Migration):
                 ),
                 name="obstacle_position_whole",
                 violation_error_message="Vị trí cần đủ vĩ độ và kinh độ.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("status", "declined"), _negated=True),
+                    models.Q(("reason", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="agenda_declined_has_reason",
+                violation_error_message="Không đưa vào chương trình phải nêu lý do.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agendaitem",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("confidential", False), ("status__in", ["proposed", "declined"]), _connector="OR"),
+                name="agenda_accepted_is_open",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="agendaitem",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("private_talk", True)), fields=("briefing",), name="agenda_one_private_talk"
             ),
         ),
         migrations.AddIndex(
@@ -1993,9 +2049,25 @@ class Migration(migrations.Migration):
                 condition=models.Q(("state", "speaking")), fields=("item",), name="speaker_one_at_a_time"
             ),
         ),
+        migrations.AddConstraint(
+            model_name="speaker",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("by_chair", False), ("state", "waiting")),
+                fields=("item", "asked_by"),
+                name="speaker_asks_once",
+            ),
+        ),
         migrations.AddIndex(
             model_name="valueedition",
             index=models.Index(fields=["report", "edition"], name="value_edition_of_report"),
+        ),
+        migrations.AddConstraint(
+            model_name="vote",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("closed_at__isnull", True), ("opened_at__isnull", False)),
+                fields=("briefing",),
+                name="vote_one_open",
+            ),
         ),
         migrations.AddConstraint(
             model_name="voted",
