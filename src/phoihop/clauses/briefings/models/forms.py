@@ -83,6 +83,22 @@ class FormVersion(Record):
         ordering: ClassVar = ["form", "-number"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["form", "number"], name="form_version_once"),
+            models.UniqueConstraint(
+                fields=["form"],
+                condition=Q(status="draft"),
+                name="form_one_draft",
+                violation_error_message=_("Biểu này đã có một dự thảo. Hãy sửa tiếp dự thảo đó."),
+            ),
+            models.CheckConstraint(
+                name="form_version_published_has_day",
+                condition=Q(status="draft") | Q(published_at__isnull=False),
+                violation_error_message=_("Phiên bản đã ban hành phải có ngày ban hành."),
+            ),
+            models.CheckConstraint(
+                name="form_version_dates_in_order",
+                condition=Q(effective_until__isnull=True) | Q(effective_until__gte=F("effective_from")),
+                violation_error_message=_("Ngày thôi áp dụng phải sau ngày áp dụng."),
+            ),
             models.CheckConstraint(
                 name="form_version_lock_after_due",
                 condition=Q(lock_days__gte=F("due_days")),
@@ -120,6 +136,7 @@ class Dimension(Record):
     regulator = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="dimensions")
     code = models.CharField(_("Mã"), max_length=30)
     name = models.CharField(_("Phân tổ"), max_length=100)
+    complete = models.BooleanField(_("Cộng các giá trị được tổng"), default=True)
 
     class Meta:
         ordering: ClassVar = ["name"]

@@ -1,0 +1,1 @@
+"""Reads of forms of reports."""
