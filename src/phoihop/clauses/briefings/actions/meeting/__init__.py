@@ -1,0 +1,1 @@
+"""Preparing the meeting: its agenda, invitations, who comes."""

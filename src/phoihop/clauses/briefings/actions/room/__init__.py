@@ -1,0 +1,1 @@
+"""Running the room on the day."""

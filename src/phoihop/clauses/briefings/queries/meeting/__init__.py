@@ -1,0 +1,1 @@
+"""Reads of the meeting: briefings, agendas, what is open, who comes."""
