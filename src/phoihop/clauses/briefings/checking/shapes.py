@@ -70,6 +70,11 @@ class IndicatorShape:
         return (self.total, *(Cell(self.code, member.code) for member in members))
 
     @cached_property
+    def broken_down(self) -> tuple[tuple[Breakdown, tuple[Cell, ...]], ...]:
+        """Each breakdown with the cells of its values."""
+        return tuple((one, tuple(Cell(self.code, member.code) for member in one.members)) for one in self.breakdowns)
+
+    @cached_property
     def sums(self) -> tuple[tuple[Breakdown, Cell, tuple[Cell, ...]], ...]:
         """What must add up: the breakdown, the total, its parts."""
         return tuple((one, total, parts) for one in self.breakdowns for total, parts in one.sums(self.code))
@@ -96,6 +101,11 @@ class RuleShape:
     missing: str = "skip_any"
     severity: str = "error"
     message: str = ""
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The figures that it speaks of."""
+        return (*self.left.cells, *(self.right.cells if self.right is not None else ()))
 
 
 @dataclass(frozen=True)

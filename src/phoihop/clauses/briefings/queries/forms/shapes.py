@@ -60,9 +60,13 @@ class LoadedForm:
         return {ids: cell for cell, ids in self.row_ids.items()}
 
 
-def shape_of(version: FormVersion, day: dt.date) -> LoadedForm:
-    """A version with its breakdowns as they stand on ``day``."""
-    indicators = Prefetch("indicators", Indicator.objects.order_by("position", "created_at"))
+def shape_of(version: FormVersion, day: dt.date, only: Collection[str] | None = None) -> LoadedForm:
+    """A version with its breakdowns as they stand on ``day``.
+
+    :param only: codes of the indicators that matter, with the rules that speak of these alone; None: the whole form
+    """
+    wanted = Indicator.objects.all() if only is None else Indicator.objects.filter(code__in=only)
+    indicators = Prefetch("indicators", wanted.order_by("position", "created_at"))
     found = FormSection.objects.filter(version=version).order_by("position", "created_at")
     sections = tuple(found.prefetch_related(indicators, "indicators__dimensions"))
     codes = codes_of(
@@ -77,6 +81,8 @@ def shape_of(version: FormVersion, day: dt.date) -> LoadedForm:
             for dimension in row.dimensions.all():
                 row_ids |= {Cell(row.code, code.code): (row.pk, code.pk) for code in codes[dimension.pk]}
     rules = tuple(_rules(FormRule.objects.filter(version=version).order_by("position", "created_at")))
+    if only is not None:
+        rules = tuple(rule for rule in rules if all(cell.indicator in only for cell in rule.cells))
     return LoadedForm(version, day, FormShape(tuple(shapes), rules), sections, row_ids, codes)
 
 
