@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from phoihop.clauses.towers.actions.registry import codes, files, importing, masts, sites, tenancies
+from phoihop.clauses.towers.actions.registry import changing, codes, files, importing, masts, sites, tenancies
 from phoihop.clauses.towers.models import Mast, MastClass
 from tests.access.markers import secret
 
@@ -31,6 +32,7 @@ def registry(world: World) -> None:
         agreement_ref=secret("thoa-thuan"),
     )  # fmt: skip
     own = mast.tenancies.get(operator=vnpt.party)
+    agreed = _agreed(world)
     station = tenancies.set_station(actor=vnpt, tenancy=own, technology="5G")
     upload = SimpleUploadedFile(f"{secret('anh-cot')}.txt", secret("giay-phep").encode())
     kept = files.add_file(actor=vnpt, site=mast.site, upload=upload, caption=secret("tai-lieu-cot"))
@@ -46,10 +48,32 @@ def registry(world: World) -> None:
         "station": station, "site_file": kept, "mast_sheet": sheet, "zone": zone,
         "mast_class": MastClass.objects.get(keeper=None, code="A2b"), "rule": officer.party.local_rules.first(),
     }  # fmt: skip
+    named |= agreed
     world.args |= {name: (row.pk,) for name, row in named.items()}
     world.args |= {
         "export": ("csv",), "site_merge": (mast.site_id, other.site_id), "site_stored": (kept.file_id,),
     }  # fmt: skip
+
+
+def _agreed(world: World) -> dict[str, Any]:
+    """Tenancies by agreement: one as it is, one that the tenant would change, one that the owner would."""
+    vnpt, post = world.people["vnpt"], world.people["post"]
+    found = []
+    for place, latitude in enumerate((20.98, 20.985, 20.99)):
+        mast = _mast(world, f"thoa-thuan-{place}", latitude)
+        found.append(
+            tenancies.begin_tenancy(
+                vnpt, mast, post.party, antenna_height_m=Decimal(30), agreement_id=uuid4(), agreement_ref="DC-1"
+            )
+        )
+    kept, asked, own = found
+    changes = {
+        name: changing.propose_change(
+            actor=one, tenancy=tenancy, party=one.party, text=secret(f"sua-{name}"), antenna_height_m=Decimal(20)
+        )
+        for name, one, tenancy in (("change_asked", post, asked), ("change_own", vnpt, own))
+    }
+    return {"agreed_tenancy": kept, **changes}
 
 
 def _mast(world: World, mark: str, latitude: float, **values: object) -> Mast:

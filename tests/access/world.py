@@ -31,7 +31,7 @@ from phoihop.testing.factories import (
     RegulatorFactory,
     UserFactory,
 )
-from tests.access import agreements, spine, towers_joint, towers_map, towers_registry, towers_sharing
+from tests.access import agreements, briefings_decisions, spine, towers_joint, towers_map, towers_registry, towers_sharing
 from tests.access.markers import FIGURE, secret
 
 Cast = dict[str, Any]
@@ -65,6 +65,7 @@ def build(cast: Cast) -> World:
     towers_map.disclosures(world)
     towers_sharing.sharing(world)
     towers_joint.joint(world)
+    briefings_decisions.decisions(world)
     return world
 
 

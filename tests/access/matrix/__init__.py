@@ -4,18 +4,10 @@
 ``x`` wrong method (405)   ``s`` somebody was faster (409)
 """
 
-from tests.access.matrix import (
-    account,
-    agreements,
-    ground,
-    papers,
-    towers_joint,
-    towers_map,
-    towers_registry,
-    towers_sharing,
-    year,
-)
+from importlib import import_module
+from pkgutil import iter_modules
+
 from tests.access.reading import Line, read
 
-AREAS = (account, ground, papers, agreements, year, towers_joint, towers_map, towers_registry, towers_sharing)
+AREAS = [import_module(f"{__name__}.{module.name}") for module in iter_modules(__path__)]
 LINES: tuple[Line, ...] = tuple(line for area in AREAS for line in read(area.TABLE))

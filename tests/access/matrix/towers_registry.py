@@ -21,6 +21,10 @@ towers:file_new            mast            >####.-## >####!-##
 towers:band_remove         band            >####xx## >####>-##
 towers:tenancy_edit        tenancy         >####.-## >####>-##
 towers:tenancy_end         tenancy         >####.-## >####!-##
+towers:tenancy_change      agreed_tenancy  >####.-## >####!-##
+towers:tenancy_change_agree change_asked   >####xx## >####>-##
+towers:tenancy_change_decline change_asked >####.-## >####!-##
+towers:tenancy_change_withdraw change_own  >####xx## >####>-##
 towers:station_new         own_tenancy     >####.-## >####!-##
 towers:station_remove      station         >####xx## >####>-##
 towers:file_remove         site_file       >####xx## >####>-##

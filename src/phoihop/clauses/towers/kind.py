@@ -26,6 +26,7 @@ from phoihop.clauses.towers.joint.kind import joint_documents, joint_figures, re
 from phoihop.clauses.towers.menu import entries
 from phoihop.clauses.towers.queries.registry import figures, standing
 from phoihop.clauses.towers.queries.registry.masts import file_is_visible
+from phoihop.clauses.towers.registry.dues import registry_dues
 from phoihop.clauses.towers.registry.taking_over import take_over_masts
 from phoihop.clauses.towers.sharing.dues import sharing_dues
 from phoihop.clauses.towers.sharing.kind import register_sharing
@@ -48,6 +49,7 @@ def _missing(actor: Actor) -> Iterator[Due]:
         return
     yield from sharing_dues(actor)
     yield from joint_dues(actor)
+    yield from registry_dues(actor)
     source, to = gettext("Sổ cột ăng ten"), reverse("towers:mast_list")
     for one in standing.running_out(actor=actor):
         words = ngettext("%(n)s cột hết hạn kiểm định", "%(n)s cột hết hạn kiểm định", one.masts) % {"n": one.masts}

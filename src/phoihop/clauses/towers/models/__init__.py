@@ -35,6 +35,7 @@ from phoihop.clauses.towers.models.joint import (
 )
 from phoihop.clauses.towers.models.registry import (
     AdminUnit,
+    ChangeState,
     ImportMapping,
     ImportState,
     LocalRule,
@@ -52,6 +53,7 @@ from phoihop.clauses.towers.models.registry import (
     StationState,
     Technology,
     Tenancy,
+    TenancyChange,
     UnitLevel,
     Zone,
     ZoneRule,
@@ -87,6 +89,7 @@ __all__ = [
     "SCENARIO_TRANSITIONS",
     "AdminUnit",
     "AskedBy",
+    "ChangeState",
     "DeclineReason",
     "DisclosedCell",
     "DisclosedMast",
@@ -147,6 +150,7 @@ __all__ = [
     "SurveyStatus",
     "Technology",
     "Tenancy",
+    "TenancyChange",
     "UnitLevel",
     "Zone",
     "ZoneRule",

@@ -10,7 +10,7 @@ import numpy as np
 from django.utils.translation import get_language
 
 from phoihop.base.sheets import ColumnsMissing, Limits, Problem, Saying, SheetRefused, Table, read_table
-from phoihop.clauses.towers.models import MastState, Technology
+from phoihop.clauses.towers.models import Mast, MastState, Technology
 from phoihop.clauses.towers.reading.options import ReadingOptions
 from phoihop.clauses.towers.reading.positions import read_places
 from phoihop.clauses.towers.reading.web_sayings import for_pages, refusal_for_pages
@@ -176,3 +176,10 @@ def said(problem: SheetRefused) -> str:
 def stands(row: Row) -> bool:
     """Whether the mast of a line carries antennas: unless the sheet says that it is only planned."""
     return bool(row.mast.get("state", MastState.IN_USE) == MastState.IN_USE)
+
+
+def same_mast(masts: list[Mast], row: Row) -> Mast | None:
+    """The mast of that code; where the sheet gives none, the only one there is."""
+    if not row.mast_code:
+        return masts[0] if len(masts) == 1 else next((one for one in masts if not one.code), None)
+    return next((one for one in masts if fold(one.code) == fold(row.mast_code)), None)

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, path
 
 from phoihop.clauses.towers.views.registry import (
+    changes,
     codes,
     duplicates,
     exports,
@@ -33,6 +34,10 @@ urlpatterns: list[URLPattern] = [
     path("bands/<uuid:pk>/remove/", masts.band_remove, name="band_remove"),
     path("tenancies/<uuid:pk>/edit/", tenants.tenancy_edit, name="tenancy_edit"),
     path("tenancies/<uuid:pk>/end/", tenants.tenancy_end, name="tenancy_end"),
+    path("tenancies/<uuid:pk>/change/", changes.change_new, name="tenancy_change"),
+    path("tenancy-changes/<uuid:pk>/agree/", changes.change_agree, name="tenancy_change_agree"),
+    path("tenancy-changes/<uuid:pk>/decline/", changes.change_decline, name="tenancy_change_decline"),
+    path("tenancy-changes/<uuid:pk>/withdraw/", changes.change_withdraw, name="tenancy_change_withdraw"),
     path("tenancies/<uuid:pk>/stations/", tenants.station_new, name="station_new"),
     path("stations/<uuid:pk>/remove/", tenants.station_remove, name="station_remove"),
     path("site-files/<uuid:pk>/remove/", tenants.file_remove, name="file_remove"),

@@ -24,7 +24,7 @@ from phoihop.clauses.towers.models import (
 )
 from phoihop.clauses.towers.queries.registry.codes import mast_classes
 from phoihop.clauses.towers.queries.registry.imports import Preview, tenants_by_name
-from phoihop.clauses.towers.registry.imports import Row, stands
+from phoihop.clauses.towers.registry.imports import Row, same_mast, stands
 from phoihop.cores.viet import fold
 from phoihop.people.models import Party
 from phoihop.people.places import UnitFinder
@@ -128,7 +128,7 @@ class Taker:
                 if name != "code":
                     setattr(site, name, value)
             self._place(site, row)
-            same = _same_mast(masts[pk], row)
+            same = same_mast(masts[pk], row)
             if same is None:
                 self._new_mast(row, site, code=row.mast_code or (row.code if masts[pk] else ""))
                 continue
@@ -179,10 +179,3 @@ class Taker:
         for party in {self.parties[name] for name in row.tenants}:
             if party.pk not in there and party.pk != self.owner.pk:
                 self.tenancies.append(Tenancy(mast=mast, operator=party))
-
-
-def _same_mast(masts: list[Mast], row: Row) -> Mast | None:
-    """The mast of that code; where the sheet gives none, the only one there is."""
-    if not row.mast_code:
-        return masts[0] if len(masts) == 1 else next((one for one in masts if not one.code), None)
-    return next((one for one in masts if fold(one.code) == fold(row.mast_code)), None)

@@ -6,9 +6,11 @@ import datetime as dt
 import hashlib
 from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from phoihop.base import audit
@@ -20,7 +22,8 @@ from phoihop.base.transitions import move
 from phoihop.clauses.towers.actions.registry.import_rows import Taker
 from phoihop.clauses.towers.models import ImportMapping, ImportState, RegistryImport
 from phoihop.clauses.towers.models.registry.papers import IMPORT_TRANSITIONS
-from phoihop.clauses.towers.queries.registry.imports import chosen, preview, read_sheet
+from phoihop.clauses.towers.queries.registry.imports import Preview, chosen, preview, read_sheet
+from phoihop.clauses.towers.queries.registry.promised_rows import broken_promises
 from phoihop.clauses.towers.registry.imports import LIMITS, said
 from phoihop.clauses.towers.registry.sheet import SENT, Cell, head
 from phoihop.people.models import Party
@@ -109,6 +112,7 @@ def commit_import(*, actor: Actor, sheet: RegistryImport, merges: Mapping[int, s
         if not found.reading.takeable:
             raise NotTakeable(_("Bảng còn lỗi nên chưa ghi được dòng nào. Hãy tải tệp lỗi về, sửa rồi gửi lại."))
         answers = chosen(actor=actor, sheet=sheet, merges=merges)
+        _require_promises(sheet, found, answers)
         taker = Taker(actor, sheet.owner)
         try:
             taker.take(found, answers)
@@ -121,6 +125,17 @@ def commit_import(*, actor: Actor, sheet: RegistryImport, merges: Mapping[int, s
         told = {"name": sheet.name, "added": taker.added, "changed": taker.changed}
         audit.record(actor, "towers.import.committed", sheet, party=sheet.owner_id, after=told)
     return taker.count
+
+
+def _require_promises(sheet: RegistryImport, found: Preview, answers: Mapping[int, str]) -> None:
+    """Refuse lines that were said to be a known place and would change what was agreed there."""
+    said_same = [
+        (row, UUID(answers[row.line][5:]))
+        for row in found.reading.rows
+        if answers.get(row.line, "").startswith("site:")
+    ]
+    for problem in broken_promises(owner=sheet.owner, rows=said_same):
+        raise NotTakeable(problem.sentence(get_language() or "vi"))
 
 
 def discard_import(*, actor: Actor, sheet: RegistryImport) -> None:

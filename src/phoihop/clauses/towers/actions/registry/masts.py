@@ -16,6 +16,7 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.base.transitions import move
 from phoihop.clauses.towers.actions.registry.facts import facts, fill
+from phoihop.clauses.towers.actions.registry.keeping import require_strength
 from phoihop.clauses.towers.models import Mast, MastState, RequestStatus, SharingRequest, Site, SlotBand, Tenancy
 from phoihop.clauses.towers.models.registry.masts import MAST_TRANSITIONS
 
@@ -51,10 +52,16 @@ def add_mast(*, actor: Actor, site: Site, own_use: bool = True, **values: Any) -
 
 
 def edit_mast(*, actor: Actor, mast: Mast, **values: Any) -> Mast:
-    """Change what a mast is; its state moves by :func:`take_down` and :func:`put_into_use`."""
+    """Change what a mast is; its state moves by :func:`take_down` and :func:`put_into_use`.
+
+    :raises Agreed: an agreement with another needs a higher or a stronger mast
+    """
     require(actor, Permission.MAST_MANAGE, party=mast.site.owner_id)
     with transaction.atomic():
         locked = Mast.objects.select_for_update().select_related("site").get(pk=mast.pk)
+        require_strength(
+            locked, values.get("height_m", locked.height_m), values.get("wind_area_limit_m2", locked.wind_area_limit_m2)
+        )
         before = facts(locked, FIELDS)
         fill(locked, values)
         locked.save()

@@ -12,6 +12,7 @@ from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.clauses.towers.actions.registry.facts import facts, fill
+from phoihop.clauses.towers.actions.registry.keeping import require_place
 from phoihop.clauses.towers.actions.registry.masts import new_mast
 from phoihop.clauses.towers.models import Mast, Site
 from phoihop.clauses.towers.queries.registry.codes import unit_at
@@ -76,11 +77,15 @@ def add_site(*, actor: Actor, owner: Party, mast: Mapping[str, Any], own_use: bo
 
 
 def edit_site(*, actor: Actor, site: Site, **values: Any) -> Site:
-    """Change a site; a new position finds its commune anew."""
+    """Change a site; a new position finds its commune anew.
+
+    :raises Agreed: others stand there by agreement, and it would be another place
+    """
     require(actor, Permission.MAST_MANAGE, party=site.owner_id)
     check_position(values.get("latitude", site.latitude), values.get("longitude", site.longitude))
     with transaction.atomic():
         locked = Site.objects.select_for_update().get(pk=site.pk)
+        require_place(locked, values.get("latitude", locked.latitude), values.get("longitude", locked.longitude))
         before = facts(locked, FIELDS)
         known = {"latitude": locked.latitude, "longitude": locked.longitude, "zone": locked.zone}
         fill(locked, _placed(actor, known | values))

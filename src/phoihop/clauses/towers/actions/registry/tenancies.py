@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -14,40 +15,45 @@ from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused, Stale
 from phoihop.clauses.towers.actions.registry.facts import facts, fill
+from phoihop.clauses.towers.actions.registry.room import Load, require_room
 from phoihop.clauses.towers.models import Mast, MastState, SharingRequest, Station, StationState, Tenancy
 from phoihop.people.models import Party
 
 FIELDS = ("antenna_height_m", "wind_area_m2", "since", "until", "agreement_ref")
 STATION_FIELDS = ("technology", "power_w", "state", "since")
-AGREED = (
-    "operator",
-    "antenna_height_m",
-    "wind_area_m2",
-    "since",
-    "until",
-)  # between the two sides
+AGREED = ("operator", "antenna_height_m", "wind_area_m2", "since", "until", "agreement_ref")  # between the two sides
+
+
+class Agreed(Refused):
+    """It stands in an agreement, which one side alone does not change."""
 
 
 def begin_tenancy(actor: Actor, mast: Mast, operator: Party, **values: Any) -> Tenancy:
     """Let an operator onto a mast, in the transaction of the action that agreed to it.
 
-    :param values: columns of ``Tenancy``; ``agreement_id`` where a request led to it
-    :raises Refused: the mast does not stand, the antenna is above it, or the operator is there already
+    :param values: columns of ``Tenancy``; ``agreement_id`` where a request or a proposal led to it
+    :raises Refused: the mast does not stand, has no room for the antennas, or the operator is there already
     """
     if mast.state != MastState.IN_USE:
         raise Refused(_("Chỉ cột đang sử dụng mới ghi được doanh nghiệp dùng chung."))
-    _check_height(mast, values.get("antenna_height_m"))
     tenancy = Tenancy(mast=mast, operator=operator)
     fill(tenancy, values)
+    agreed = tenancy.agreement_id
+    require_room(mast, load_of(tenancy), but_agreement=agreed, noted=agreed is None)
+    return record_begun(actor, tenancy)
+
+
+def record_begun(actor: Actor, tenancy: Tenancy) -> Tenancy:
+    """Save a new tenancy with its line in the history."""
     tenancy.save(force_insert=True)
-    told = facts(tenancy, FIELDS) | {"operator": operator.short_name}
-    audit.record(actor, "towers.tenancy.begun", tenancy, party=mast.site.owner_id, after=told)
+    told = facts(tenancy, FIELDS) | {"operator": tenancy.operator.short_name}
+    audit.record(actor, "towers.tenancy.begun", tenancy, party=tenancy.mast.site.owner_id, after=told)
     return tenancy
 
 
-def _check_height(mast: Mast, height_m: Decimal | None) -> None:
-    if height_m is not None and height_m > mast.height_m:
-        raise Refused(_("Độ cao ăng ten không được vượt chiều cao cột."), field="antenna_height_m")
+def load_of(tenancy: Tenancy) -> Load:
+    """What a tenancy puts on its mast."""
+    return Load(tenancy.operator_id, tenancy.antenna_height_m, tenancy.wind_area_m2 or Decimal(0))
 
 
 def add_tenancy(*, actor: Actor, mast: Mast, operator: Party, **values: Any) -> Tenancy:
@@ -60,27 +66,41 @@ def add_tenancy(*, actor: Actor, mast: Mast, operator: Party, **values: Any) -> 
 def edit_tenancy(*, actor: Actor, tenancy: Tenancy, **values: Any) -> Tenancy:
     """Change a tenancy on one's own mast.
 
-    :raises Refused: what was agreed would change, and an open request led to the tenancy
+    :raises Agreed: what was agreed would change
+    :raises Refused: the mast has no room for it
     """
     require(actor, Permission.MAST_MANAGE, party=tenancy.mast.site.owner_id)
-    _check_height(tenancy.mast, values.get("antenna_height_m"))
     with transaction.atomic():
         if any(name in values and values[name] != getattr(tenancy, name) for name in AGREED):
             _require_free(tenancy)
-        before = facts(tenancy, FIELDS)
-        fill(tenancy, values)
-        tenancy.save()
-        audit.record(
-            actor, "towers.tenancy.edited", tenancy, party=tenancy.mast.site.owner_id, before=before,
-            after=facts(tenancy, FIELDS),
-        )  # fmt: skip
+        change_tenancy(actor, tenancy, values)
     return tenancy
+
+
+def change_tenancy(actor: Actor, tenancy: Tenancy, values: Mapping[str, Any]) -> None:
+    """Write what has changed, in the transaction of the action that may; a heavier or higher load needs room.
+
+    :raises Refused: the mast has no room for it, or a rule is broken
+    """
+    before, load = facts(tenancy, FIELDS), load_of(tenancy)
+    fill(tenancy, values)
+    if tenancy.until is None and load_of(tenancy) != load:
+        agreed = tenancy.agreement_id
+        require_room(tenancy.mast, load_of(tenancy), but_agreement=agreed, but_tenancy=tenancy.pk, noted=agreed is None)
+    tenancy.save()
+    if tenancy.until is not None:
+        Station.objects.filter(tenancy=tenancy).update(state=StationState.OFF)
+    audit.record(
+        actor, "towers.tenancy.edited", tenancy, party=tenancy.mast.site.owner_id, before=before,
+        after=facts(tenancy, FIELDS),
+    )  # fmt: skip
 
 
 def end_tenancy(*, actor: Actor, tenancy: Tenancy, until: dt.date) -> None:
     """The operator has left the mast; its stations there are off.
 
-    :raises Refused: an open request led to it, or the day lies before its first
+    :raises Agreed: it stands by an agreement
+    :raises Refused: the day lies before its first
     :raises Stale: it has ended already
     """
     require(actor, Permission.MAST_MANAGE, party=tenancy.mast.site.owner_id)
@@ -97,12 +117,27 @@ def end_tenancy(*, actor: Actor, tenancy: Tenancy, until: dt.date) -> None:
 
 
 def _require_free(tenancy: Tenancy) -> None:
-    """Refuse what belongs to both sides: a tenancy by agreement changes through its request alone."""
-    requests = SharingRequest.objects.unfinished().filter(Q(tenancy=tenancy) | Q(pk=tenancy.agreement_id))
-    request = requests.first()
+    """Refuse what belongs to both sides: a tenancy by agreement changes with the other side's word alone."""
+    request = request_of(tenancy)
     if request is not None:
         words = _("Việc dùng cột này theo yêu cầu dùng chung %(reference)s. Hãy thay đổi hoặc kết thúc ở yêu cầu đó.")
-        raise Refused(words % {"reference": request.reference})
+        raise Agreed(words % {"reference": request.reference})
+    if tenancy.agreement_id is not None and tenancy.until is None:
+        raise Agreed(
+            _("Việc dùng cột này theo thỏa thuận %(reference)s. Hãy gửi đề nghị sửa để bên kia đồng ý.")
+            % {"reference": tenancy.agreement_ref}
+        )
+    if tenancy.agreement_id is not None:
+        raise Agreed(
+            _("Việc dùng cột theo thỏa thuận %(reference)s đã kết thúc và được giữ nguyên như đã thỏa thuận.")
+            % {"reference": tenancy.agreement_ref}
+        )
+
+
+def request_of(tenancy: Tenancy) -> SharingRequest | None:
+    """The open request under which a tenancy stands."""
+    requests = SharingRequest.objects.unfinished().filter(Q(tenancy=tenancy) | Q(pk=tenancy.agreement_id))
+    return requests.first()
 
 
 def set_station(*, actor: Actor, tenancy: Tenancy, technology: str, **values: Any) -> Station:

@@ -100,6 +100,24 @@ class TenancyForm(Form):
             self.fields["operator"].queryset = operators  # type: ignore[attr-defined]
 
 
+class ChangeForm(Form):
+    """What one side of an agreed tenancy would change."""
+
+    antenna_height_m = MeasureField(label=_("Độ cao ăng ten (m)"), min_value=0, required=False)
+    wind_area_m2 = MeasureField(label=_("Diện tích cản gió (m²)"), places=2, min_value=0, required=False)
+    agreement_ref = TextField(label=_("Số thỏa thuận"), max_length=100, required=False)
+    until = DateField(
+        label=_("Kết thúc ngày"), required=False, help_text=_("Chỉ điền khi hai bên thôi dùng chung cột này.")
+    )
+    text = LongTextField(label=_("Lý do"), help_text=_("Bên kia đọc lý do và trả lời; sổ chỉ đổi khi bên kia đồng ý."))
+
+
+class ReasonForm(Form):
+    """Why not."""
+
+    text = LongTextField(label=_("Lý do"))
+
+
 class StationForm(Form):
     """One technology of one operator on one mast."""
 

@@ -1,5 +1,6 @@
 """The registry: administrative units and codes; sites, masts, tenancies and stations, kept apart."""
 
+from phoihop.clauses.towers.models.registry.changes import ChangeState, TenancyChange
 from phoihop.clauses.towers.models.registry.codes import MastClass, SharingTarget
 from phoihop.clauses.towers.models.registry.masts import Mast, MastState, SlotBand
 from phoihop.clauses.towers.models.registry.papers import ImportMapping, ImportState, RegistryImport, SiteFile
@@ -10,6 +11,7 @@ from phoihop.people.models import AdminUnit, UnitLevel, Zone
 
 __all__ = [
     "AdminUnit",
+    "ChangeState",
     "ImportMapping",
     "ImportState",
     "LocalRule",
@@ -27,6 +29,7 @@ __all__ = [
     "StationState",
     "Technology",
     "Tenancy",
+    "TenancyChange",
     "UnitLevel",
     "Zone",
     "ZoneRule",

@@ -2,17 +2,42 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from uuid import UUID
+
 from phoihop.base.access import Actor
 from phoihop.clauses.towers.joint.results import SiteFacts
 from phoihop.clauses.towers.joint.sealing import unseal
-from phoihop.clauses.towers.models import JointProposal, JointRound, PartAnswer, ProposalKind, ProposalStatus
+from phoihop.clauses.towers.models import JointProposal, JointRound, Mast, PartAnswer, ProposalKind, ProposalStatus
 from phoihop.clauses.towers.queries.joint.inputs import Answered
+from phoihop.clauses.towers.queries.joint.needs import open_facts
 from phoihop.cores.towerplan.model import Fixed
 
 
 def site_of(proposal: JointProposal) -> SiteFacts:
     """The mast of a proposal; whoever calls this has found the row through ``visible_to``, and decides what to show."""
     return SiteFacts.of(unseal(proposal.round.salt, f"proposal:{proposal.pk}", proposal.sealed))
+
+
+def agreed_rents(*, mast: Mast, but: UUID | None = None) -> list[tuple[UUID, Decimal, Decimal]]:
+    """Operator, height and wind area of what proposals let onto a mast that all agreed to and not all have signed.
+
+    For the actions that hold the mast: nobody else is told.
+
+    :param but: a proposal that is not asked
+    """
+    agreed = JointProposal.objects.filter(status=ProposalStatus.AGREED, kind=ProposalKind.RENT).exclude(
+        pk__in=[but] if but else []
+    )
+    agreed = agreed.filter(round__programme__lead_id=mast.site.regulator_id).select_related("round")
+    found = []
+    for proposal in agreed.prefetch_related("parts__need"):
+        if site_of(proposal).mast == str(mast.pk):
+            for part in proposal.parts.all():
+                if part.need is not None:
+                    facts = open_facts(part.need, proposal.round)
+                    found.append((part.party_id, Decimal(repr(facts.height_m)), Decimal(repr(facts.wind_m2))))
+    return found
 
 
 def settled(*, actor: Actor, round_: JointRound) -> Answered:

@@ -12,6 +12,7 @@ from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.towers.models import RegistryImport, Site
 from phoihop.clauses.towers.queries.registry.codes import mast_classes
+from phoihop.clauses.towers.queries.registry.promised_rows import broken_promises
 from phoihop.clauses.towers.registry.imports import Reading, Row, read_headings, read_masts
 from phoihop.clauses.towers.registry.same_place import Spot, Spots
 from phoihop.cores.viet import fold
@@ -97,6 +98,8 @@ def headings(*, actor: Actor, sheet: RegistryImport) -> Reading | None:
 def preview(*, actor: Actor, sheet: RegistryImport) -> Preview:
     """What taking a sheet would do: new rows, changed rows, and places that may be known under another name.
 
+    Lines that would change what stands in an agreement with another are told as errors.
+
     :raises SheetRefused: it is no table of masts at all
     """
     reading = read_sheet(actor=actor, sheet=sheet)
@@ -122,6 +125,9 @@ def preview(*, actor: Actor, sheet: RegistryImport) -> Preview:
         elif fold(row.code) not in taken:
             taken.add(fold(row.code))
             spots.add(Spot((f"line:{row.line}", row.code), row.latitude, row.longitude, name))
+    for problem in broken_promises(owner=sheet.owner, rows=found.known):
+        reading.problems.append(problem)
+        reading.errors += 1
     return found
 
 

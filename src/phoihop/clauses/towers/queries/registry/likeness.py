@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from phoihop.base.access import Actor, Permission
 from phoihop.clauses.towers.models import Site
+from phoihop.clauses.towers.queries.registry.agreed import promised_sites
 from phoihop.clauses.towers.registry.same_place import Spot, Spots
 
 
@@ -13,7 +14,7 @@ from phoihop.clauses.towers.registry.same_place import Spot, Spots
 class Pair:
     """Two sites of one owner, and how far apart they are."""
 
-    site: Site  # the one that stays: it has been in the registry longer
+    site: Site  # the one that stays: others stand there by agreement, or it has been in the registry longer
     other: Site
     metres: float
 
@@ -28,4 +29,9 @@ def like_sites(*, actor: Actor) -> list[Pair]:
         if like is not None and like[0].key.owner_id == site.owner_id:
             pairs.append(Pair(like[0].key, site, like[1]))
         spots.add(Spot(site, site.latitude, site.longitude, site.name))
-    return sorted(pairs, key=lambda pair: pair.metres)
+    agreed = promised_sites(sites={one.pk for pair in pairs for one in (pair.site, pair.other)})
+    turned = [
+        Pair(pair.other, pair.site, pair.metres) if pair.other.pk in agreed and pair.site.pk not in agreed else pair
+        for pair in pairs
+    ]
+    return sorted(turned, key=lambda pair: pair.metres)

@@ -22,6 +22,7 @@ from phoihop.clauses.towers.models import (
     SlotBand,
     Station,
     Tenancy,
+    TenancyChange,
 )
 from phoihop.clauses.towers.models.registry.masts import MastQuerySet
 from phoihop.people.models import Party
@@ -170,7 +171,9 @@ class MastSheet:
 def mast_sheet(*, actor: Actor, mast: Mast) -> MastSheet:
     """Tenancies, bands and files of one mast; a tenant gets its own tenancy and nothing else."""
     stations = Prefetch("stations", Station.objects.visible_to(actor), to_attr="shown_stations")
-    found = Tenancy.objects.visible_to(actor).filter(mast=mast).select_related("operator").prefetch_related(stations)
+    changes = Prefetch("changes", TenancyChange.objects.visible_to(actor).waiting(), to_attr="open_changes")
+    found = Tenancy.objects.visible_to(actor).filter(mast=mast).select_related("operator")
+    found = found.prefetch_related(stations, changes)
     tenancies = sorted(found, key=lambda one: (one.until is not None, -(one.antenna_height_m or 0)))
     if not keeps(actor=actor, mast=mast):
         return MastSheet(tenancies)

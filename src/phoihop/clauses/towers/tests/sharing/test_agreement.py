@@ -10,6 +10,7 @@ from PIL import Image
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.base.models import AuditEntry
 from phoihop.clauses.towers.actions.registry import masts, tenancies
+from phoihop.clauses.towers.actions.registry.room import NoRoom
 from phoihop.clauses.towers.actions.sharing import agreement, answer, use
 from phoihop.clauses.towers.models import Mast, MastState, OfferStatus, RequestStatus, Station, StationState, Tenancy
 from phoihop.clauses.towers.tests.sharing.conftest import days_on, fresh
@@ -151,23 +152,20 @@ def test_the_registry_does_not_go_round_the_agreement(signed, vnpt):
 
     with pytest.raises(Refused, match=signed.reference):
         tenancies.end_tenancy(actor=vnpt, tenancy=tenancy, until=dt.date(2026, 9, 1))
-    for changed in ({"since": DAY}, {"antenna_height_m": Decimal(20)}, {"wind_area_m2": Decimal(9)}):
+    for changed in (
+        {"since": DAY}, {"antenna_height_m": Decimal(20)}, {"wind_area_m2": Decimal(9)}, {"agreement_ref": "12/HĐ"},
+    ):  # fmt: skip
         with pytest.raises(Refused, match=signed.reference):
-            tenancies.edit_tenancy(actor=vnpt, tenancy=tenancy, **changed)
-    tenancies.edit_tenancy(actor=vnpt, tenancy=tenancy, since=tenancy.since, agreement_ref="12/HĐ")
-
-    tenancy.refresh_from_db()
-    assert (tenancy.since, tenancy.until, tenancy.agreement_ref) == (dt.date(2026, 8, 1), None, "12/HĐ")
+            tenancies.edit_tenancy(actor=vnpt, tenancy=fresh(signed).tenancy, **changed)
 
 
-def test_once_the_request_is_over_the_registry_is_the_owners(signed, vnpt, viettel):
+def test_what_was_agreed_stays_as_it_was_when_the_request_is_over(signed, vnpt, viettel):
     use.record_in_use(actor=viettel, request=signed, on=DAY)
     use.end_sharing(actor=vnpt, request=signed, party=vnpt.party, on=DAY, text="Tháo dỡ cột.")
-    tenancy = fresh(signed).tenancy
 
-    tenancies.edit_tenancy(actor=vnpt, tenancy=tenancy, since=dt.date(2026, 5, 1))
-
-    assert fresh(signed).tenancy.since == dt.date(2026, 5, 1)
+    for changed in ({"since": dt.date(2026, 5, 1)}, {"until": None}):
+        with pytest.raises(tenancies.Agreed, match="giữ nguyên"):
+            tenancies.edit_tenancy(actor=vnpt, tenancy=fresh(signed).tenancy, **changed)
 
 
 def test_use_after_the_place_was_given_back_is_refused_in_words(signed, viettel):
@@ -219,3 +217,30 @@ def test_a_mast_that_cannot_take_it_gets_no_tenant(round_, mast, viettel, values
         use.record_signed(actor=viettel, round_=round_)
 
     assert not Tenancy.objects.filter(mast=mast, operator=viettel.party).exists()
+
+
+@pytest.mark.parametrize("limit", [{"wind_area_limit_m2": 4}, {"bands": 0}])
+def test_a_mast_that_became_weaker_or_full_gets_no_tenant(round_, mast, viettel, limit):
+    if "bands" in limit:
+        mast.bands.update(slots=0)
+    else:
+        Mast.objects.filter(pk=mast.pk).update(**limit)
+
+    with pytest.raises(NoRoom):
+        use.record_signed(actor=viettel, round_=round_)
+
+
+def test_a_tenancy_that_the_owner_noted_meanwhile_becomes_the_agreed_one(round_, mast, viettel, agreed):
+    noted = Tenancy.objects.create(mast=mast, operator=viettel.party, antenna_height_m=10, since=DAY)
+
+    use.record_signed(actor=viettel, round_=round_)
+
+    noted.refresh_from_db()
+    assert (noted.antenna_height_m, noted.agreement_id, noted.agreement_ref) == (24, agreed.pk, agreed.reference)
+
+
+def test_the_owner_lets_nobody_else_onto_a_place_that_is_agreed(agreed, mast, vnpt, post):
+    mast.bands.filter(from_m=20).update(slots=1)
+
+    with pytest.raises(NoRoom, match="hết chỗ"):
+        tenancies.add_tenancy(actor=vnpt, mast=mast, operator=post.party, antenna_height_m=Decimal(25))

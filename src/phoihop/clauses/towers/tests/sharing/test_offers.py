@@ -5,8 +5,8 @@ import pytest
 
 from phoihop.base.errors import NotAllowed, Refused, Stale
 from phoihop.base.models import AuditEntry
+from phoihop.clauses.towers.actions.registry.room import NoRoom
 from phoihop.clauses.towers.actions.sharing import ask, offers
-from phoihop.clauses.towers.actions.sharing.capacity import NoRoom
 from phoihop.clauses.towers.models import OfferStatus, RequestStatus, SlotBand, Tenancy
 from phoihop.clauses.towers.tests.sharing.conftest import WISH, fresh, terms
 from phoihop.testing.cast import DAY
