@@ -51,16 +51,20 @@ from phoihop.clauses.briefings.models.minutes import (
     MinutesEntry,
     MinutesVersion,
 )
-from phoihop.clauses.briefings.models.obstacles import (
-    ENDED,
-    OBSTACLE_TRANSITIONS,
+from phoihop.clauses.briefings.models.obstacle_parts import (
     AffectedSite,
-    Obstacle,
     ObstacleEvent,
     ObstacleFile,
     ObstacleFollower,
     ObstacleForward,
     ObstacleNote,
+    ObstacleText,
+)
+from phoihop.clauses.briefings.models.obstacles import (
+    AWAITED,
+    ENDED,
+    OBSTACLE_TRANSITIONS,
+    Obstacle,
     ObstacleTopic,
 )
 from phoihop.clauses.briefings.models.pooled import (
@@ -85,6 +89,7 @@ from phoihop.clauses.briefings.models.reports import (
 from phoihop.clauses.briefings.models.room import SecretBallot, Speaker, Vote, Voted, VoteOption
 
 __all__ = [
+    "AWAITED",
     "BRIEFING_TRANSITIONS",
     "DECISION_TRANSITIONS",
     "ENDED",
@@ -128,6 +133,7 @@ __all__ = [
     "ObstacleForward",
     "ObstacleNote",
     "ObstacleState",
+    "ObstacleText",
     "ObstacleTopic",
     "Operator",
     "OwnShare",

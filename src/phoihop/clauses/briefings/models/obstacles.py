@@ -8,10 +8,11 @@ from uuid import UUID
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
-from phoihop.base.models import Record, StoredFile
+from phoihop.base.models import Record
 from phoihop.clauses.briefings.models.choices import Audience, ObstacleState, Urgency
 from phoihop.people.models import AdminUnit, Party
 from phoihop.programme.models import Programme, ProgrammeParty
@@ -29,6 +30,7 @@ OBSTACLE_TRANSITIONS = {
     ObstacleState.SOLVED: {ObstacleState.WORKING},
 }  # fmt: skip
 ENDED = (ObstacleState.SOLVED, ObstacleState.MERGED, ObstacleState.WITHDRAWN)
+AWAITED = (ObstacleState.RAISED, ObstacleState.WORKING, ObstacleState.FORWARDED)  # the department owes an answer
 
 
 class ObstacleTopic(Record):
@@ -72,6 +74,13 @@ class ObstacleQuerySet(models.QuerySet["Obstacle"]):
         """Those that are not ended."""
         return self.exclude(state__in=ENDED)
 
+    def once(self, actor: Actor) -> ObstacleQuerySet:
+        """Without those that go along with another: for whoever leads, who deals with them at that other one.
+
+        Enterprises keep seeing theirs beside all others: that one goes along tells that there is another.
+        """
+        return self.exclude(merged_into__isnull=False, programme__lead_id__in=actor.regulator_ids)
+
 
 class Obstacle(Record):
     """One thing that hinders an enterprise."""
@@ -89,7 +98,10 @@ class Obstacle(Record):
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="obstacles_owned"
     )  # the officer of the department who must answer
+    # Dealt with together with another: it takes that one's states and answer. The state "merged" ends it, and is for a
+    # party's own duplicates alone: elsewhere nothing of the row may tell its readers that there is another.
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    raised_at = models.DateTimeField(_("Nêu lúc"), default=timezone.now)
     place = models.CharField(_("Địa điểm"), max_length=200, blank=True)
     unit = models.ForeignKey(AdminUnit, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     latitude = models.FloatField(_("Vĩ độ"), null=True, blank=True)
@@ -101,16 +113,15 @@ class Obstacle(Record):
     due_on = models.DateField(_("Hạn trả lời"), null=True, blank=True)
     escalated_at = models.DateTimeField(null=True, blank=True)
     reopened = models.PositiveSmallIntegerField(default=0)
-    folded = models.TextField(blank=True)  # title, text and place without diacritics: what search and likeness read
-    changed_at = models.DateTimeField(auto_now=True)
+    changed_at = models.DateTimeField(default=timezone.now)
 
     objects = ObstacleQuerySet.as_manager()
 
     class Meta:
-        ordering: ClassVar = ["-created_at"]
+        ordering: ClassVar = ["-raised_at"]
         indexes: ClassVar = [
-            models.Index(fields=["programme", "state", "-created_at"], name="obstacle_of_programme"),
-            models.Index(fields=["party", "-created_at"], name="obstacle_of_party"),
+            models.Index(fields=["programme", "state", "-raised_at"], name="obstacle_of_programme"),
+            models.Index(fields=["party", "-raised_at"], name="obstacle_of_party"),
         ]
         constraints: ClassVar = [
             models.CheckConstraint(
@@ -137,103 +148,3 @@ class Obstacle(Record):
     def audit_lead_id(self) -> UUID:
         """The regulator in whose history the row appears."""
         return self.programme.lead_id
-
-
-class AffectedSite(Record):
-    """A site that an obstacle hinders, by the name its owner uses."""
-
-    obstacle = models.ForeignKey(Obstacle, on_delete=models.CASCADE, related_name="sites")
-    name = models.CharField(_("Trạm, điểm phục vụ"), max_length=100)
-    source_label = models.CharField(max_length=60, blank=True)  # app.model of the row, where it is known to the product
-    source_id = models.UUIDField(null=True, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["name"]
-
-    def __str__(self) -> str:
-        return self.name
-
-
-class ObstacleFile(Record):
-    """A picture or paper of an obstacle."""
-
-    obstacle = models.ForeignKey(Obstacle, on_delete=models.CASCADE, related_name="files")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, related_name="+")
-    caption = models.CharField(_("Chú thích"), max_length=200, blank=True)
-    internal = models.BooleanField(default=False)
-
-    class Meta:
-        ordering: ClassVar = ["created_at"]
-
-    def __str__(self) -> str:
-        return self.caption or self.file.name
-
-
-class ObstacleNote(Record):
-    """A word in the discussion; an internal one stays in the department."""
-
-    obstacle = models.ForeignKey(Obstacle, on_delete=models.CASCADE, related_name="notes")
-    party = models.ForeignKey(Party, null=True, on_delete=models.PROTECT, related_name="+")  # null: a body by its link
-    author = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    author_name = models.CharField(max_length=150, blank=True)
-    text = models.TextField(_("Trao đổi"))
-    internal = models.BooleanField(_("Ghi chú nội bộ của Sở"), default=False)
-
-    class Meta:
-        ordering: ClassVar = ["created_at"]
-
-    def __str__(self) -> str:
-        return self.text[:60]
-
-
-class ObstacleEvent(Record):
-    """Each state an obstacle came into, and when: what the timeline and the statistics read."""
-
-    obstacle = models.ForeignKey(Obstacle, on_delete=models.CASCADE, related_name="events")
-    state = models.CharField(max_length=10, choices=ObstacleState.choices)
-    at = models.DateTimeField()
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
-    note = models.CharField(max_length=300, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["at"]
-
-    def __str__(self) -> str:
-        return f"{self.at:%Y-%m-%d} {self.state}"
-
-
-class ObstacleForward(Record):
-    """An obstacle in the hands of another body, which answers by a link without an account."""
-
-    obstacle = models.ForeignKey(Obstacle, on_delete=models.CASCADE, related_name="forwards")
-    body = models.CharField(_("Cơ quan, đơn vị"), max_length=200)
-    guest = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    email = models.EmailField(_("Thư điện tử"), blank=True)
-    question = models.TextField(_("Nội dung chuyển"))
-    due_on = models.DateField(_("Đề nghị trả lời trước ngày"))
-    token_hash = models.CharField(max_length=64, unique=True)  # SHA-256 of the link's secret
-    answered_at = models.DateTimeField(null=True, blank=True)
-    answerer = models.CharField(_("Người trả lời"), max_length=150, blank=True)
-    answer = models.TextField(_("Trả lời"), blank=True)
-    recalled_at = models.DateTimeField(null=True, blank=True)
-
-    class Meta:
-        ordering: ClassVar = ["created_at"]
-
-    def __str__(self) -> str:
-        return self.body
-
-
-class ObstacleFollower(Record):
-    """A party that says: this hinders us too."""
-
-    obstacle = models.ForeignKey(Obstacle, on_delete=models.CASCADE, related_name="followers")
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, related_name="+")
-    note = models.CharField(_("Ghi chú"), max_length=300, blank=True)
-
-    class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(fields=["obstacle", "party"], name="obstacle_follower_once")]
-
-    def __str__(self) -> str:
-        return self.party.short_name

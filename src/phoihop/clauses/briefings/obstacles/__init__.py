@@ -1,0 +1,1 @@
+"""Obstacles: words to search by, clocks, topics, what every step does."""
