@@ -18,12 +18,15 @@ HALF = Decimal("0.5")
 
 def look_at(indicator: IndicatorShape, values: Values, estimates: Collection[Cell]) -> Iterator[Finding]:
     """Everything that is wrong with one indicator and its breakdowns by itself."""
+    step = Decimal(1).scaleb(-indicator.decimals)
     for cell in indicator.cells:
         value = values.get(cell)
-        if value is not None:
+        if value is not None and not (value.is_finite() and 0 <= value < TOO_LARGE and not value % step):
             yield from _one(indicator, cell, value)
-        if not indicator.estimate_allowed and cell in estimates:
-            yield _finding("estimate", _("Chỉ tiêu này phải báo số chính thức. Hãy bỏ đánh dấu số ước."), cell)
+    if not indicator.estimate_allowed:
+        for cell in indicator.cells:
+            if cell in estimates:
+                yield _finding("estimate", _("Chỉ tiêu này phải báo số chính thức. Hãy bỏ đánh dấu số ước."), cell)
     if indicator.required:
         yield from _blanks(indicator, values)
     for breakdown, total, parts in indicator.sums:
@@ -35,22 +38,18 @@ def _finding(check: str, message: str, *cells: Cell) -> Finding:
 
 
 def _one(indicator: IndicatorShape, cell: Cell, value: Decimal) -> Iterator[Finding]:
+    """What is wrong with one figure; asked only where something is out of the ordinary."""
     if not value.is_finite() or abs(value) >= TOO_LARGE:
         yield _finding("number", _("Số này không ghi được. Hãy xem lại số chữ số và đơn vị tính."), cell)
         return
     if value < 0 and not indicator.negative_allowed:
         yield _finding("negative", _("Chỉ tiêu này không thể âm."), cell)
-    if _places(value) > indicator.decimals:
+    if value % Decimal(1).scaleb(-indicator.decimals):
         if indicator.decimals:
             words = _("Chỉ ghi đến %(n)s chữ số thập phân.") % {"n": indicator.decimals}
         else:
             words = _("Hãy nhập số nguyên.")
         yield _finding("decimals", words, cell)
-
-
-def _places(value: Decimal) -> int:
-    exponent = int(value.as_tuple().exponent)
-    return -int(value.normalize().as_tuple().exponent) if exponent < 0 else 0
 
 
 def _blanks(indicator: IndicatorShape, values: Values) -> Iterator[Finding]:
@@ -60,8 +59,7 @@ def _blanks(indicator: IndicatorShape, values: Values) -> Iterator[Finding]:
         yield _finding("required", _("Chưa có số liệu. Nếu không phát sinh, hãy nhập 0."), indicator.total)
     elif total == 0:
         return
-    for breakdown in indicator.breakdowns:
-        cells = (Cell(indicator.code, member.code) for member in breakdown.members)
+    for breakdown, cells in indicator.broken_down:
         blank = [cell for cell in cells if values.get(cell) is None]
         if blank:
             words = _("Còn %(n)s ô trống theo %(by)s. Nếu không phát sinh, hãy nhập 0.")
