@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from tests.access.matrix import LINES
 from tests.access.reading import METHODS, PEOPLE, Line, address, ask, names
+
+
+# PHOIHOP_MATRIX=towers:sharing asks the lines alone whose address or row holds this, while one works on them.
+ASKED = [line for line in LINES if os.environ.get("PHOIHOP_MATRIX", "") in f"{line.name} {line.row}"]
 
 
 def test_every_address_is_in_the_matrix():
@@ -27,7 +33,7 @@ def test_answers(person, world, client_of):
 
     wrong = [
         f"{method} {line.name} {line.row}: {answer} instead of {line.expected(person, method)}"
-        for line in LINES
+        for line in ASKED
         for method in METHODS
         if (answer := ask(client, method, address(line, world.args))) != line.expected(person, method)
     ]

@@ -1,0 +1,1 @@
+"""Decisions and tasks: recorded, reported on, confirmed."""
