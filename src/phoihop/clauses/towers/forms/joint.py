@@ -240,7 +240,10 @@ class ScenarioForm(Form):
     )
     years = forms.IntegerField(label=_("Số năm tính tiền thuê"), min_value=1, max_value=30)
     discount_percent = MeasureField(label=_("Tỷ lệ chiết khấu (%/năm)"), min_value=0, max_value=30)
-    split_method = forms.ChoiceField(label=_("Cách chia chi phí cột xây chung"), choices=SplitMethod.choices)
+    split_method = forms.ChoiceField(
+        label=_("Cách chia chi phí cột xây chung"), choices=SplitMethod.choices,
+        help_text=_("Theo tải: cột nào có bên chưa khai diện tích cản gió thì chia đều."),
+    )  # fmt: skip
 
     def rulebook(self, base: Rulebook) -> Rulebook:
         """The round's rules with what was filled in."""

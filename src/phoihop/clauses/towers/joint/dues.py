@@ -14,7 +14,9 @@ from phoihop.clauses.towers.models import (
     JointFiling,
     JointProposal,
     JointRound,
+    MastState,
     PartAnswer,
+    ProposalKind,
     ProposalStatus,
     RoundStatus,
 )
@@ -33,6 +35,7 @@ def joint_dues(actor: Actor) -> Iterator[Due]:
         return
     yield from _filing(actor)
     yield from _answering(actor)
+    yield from _building(actor)
     yield from _running(actor)
 
 
@@ -71,6 +74,24 @@ def _answering(actor: Actor) -> Iterator[Due]:
                 gettext("Trả lời đề xuất dùng chung %(code)s") % {"code": part.proposal.code},
                 reverse("towers:proposal", args=[part.proposal_id]), part.party_id, round_.programme.lead_id,
                 round_.answer_by, source=gettext("Quy hoạch chung hạ tầng"), icon="mail-question",
+            )  # fmt: skip
+
+
+def _building(actor: Actor) -> Iterator[Due]:
+    """The lead builder reports when the mast stands."""
+    mine = actor.parties_with(Permission.MAST_MANAGE)
+    planned = JointProposal.objects.visible_to(actor).filter(
+        status=ProposalStatus.SIGNED, kind=ProposalKind.BUILD, mast__state=MastState.PLANNED,
+        mast__site__owner_id__in=mine,
+    )  # fmt: skip
+    for proposal in planned.select_related("round__programme", "mast__site") if mine else ():
+        if proposal.mast is not None:
+            yield Due(
+                f"towers.joint.build:{proposal.pk}",
+                gettext("Báo đã xây xong cột của đề xuất %(code)s") % {"code": proposal.code},
+                reverse("towers:mast_detail", args=[proposal.mast_id]), proposal.mast.site.owner_id,
+                proposal.round.programme.lead_id, proposal.ends_on, source=gettext("Quy hoạch chung hạ tầng"),
+                icon="building-broadcast-tower",
             )  # fmt: skip
 
 

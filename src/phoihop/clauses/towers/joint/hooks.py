@@ -9,6 +9,7 @@ from phoihop.base import audit
 from phoihop.base.access import Actor
 from phoihop.base.transitions import move
 from phoihop.clauses.towers.actions.joint.answering import proposal_url
+from phoihop.clauses.towers.actions.joint.entering import enter_registry
 from phoihop.clauses.towers.models import PROPOSAL_TRANSITIONS, JointProposal, ProposalStatus
 from phoihop.notices.actions import tell
 from phoihop.papers.hooks import RoundHook
@@ -18,7 +19,9 @@ SUBJECT = "towers.jointproposal"
 
 
 def _of(round_: SigningRound) -> JointProposal:
-    rows = JointProposal.objects.select_for_update(of=("self",)).select_related("round__programme")
+    rows = JointProposal.objects.select_for_update(of=("self",)).select_related(
+        "round__programme__lead", "lead_builder", "mast"
+    )
     return rows.get(paper=round_.paper_id)
 
 
@@ -32,9 +35,10 @@ def _tell(actor: Actor, proposal: JointProposal, words: object, key: str) -> Non
 
 
 def _complete(actor: Actor, round_: SigningRound) -> None:
-    """All have signed."""
+    """All have signed: the mast and its tenancies enter the registry by themselves."""
     proposal = _of(round_)
     move(proposal, ProposalStatus.SIGNED, PROPOSAL_TRANSITIONS)
+    enter_registry(actor=actor, proposal=proposal)
     audit.record(actor, "towers.proposal.signed", proposal, party=proposal.round.programme.lead_id)
     _tell(actor, proposal, gettext_lazy("Các bên đã ký thỏa thuận của đề xuất dùng chung {code}."), "signed")
 

@@ -44,8 +44,11 @@ class SiteFacts:
         return cls(**(dict(saved) | {"needs": tuple(saved["needs"]), "unstable": tuple(saved["unstable"])}))
 
     def shares(self, method: str) -> Mapping[str, int]:
-        """Need id → what it pays by one way to split."""
-        return self.splits[method]
+        """Need id → what it pays by one way to split.
+
+        Where a member's load is not known, a mast cannot be split by load: it is split equally then.
+        """
+        return self.splits.get(method) or self.splits["equal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +98,7 @@ class Case:
         return any(zone.shape.covers(shapely.Point(longitude, latitude)) for zone in zones)
 
 
-METHODS = ("equal", "height", "alone", "shapley", "nucleolus")
+METHODS = ("equal", "height", "load", "alone", "shapley", "nucleolus")
 
 
 def results_of(case: Case, plan: model.Plan) -> Results:
@@ -138,7 +141,12 @@ def splits_of(
         return {method: {names[0]: cost_vnd} for method in METHODS}, ()
     game = mast_game(case.needs, case.rules, case.costs, members, class_code)
     weights = mast_weights(case.needs, members)
-    found = {method: split_cost(game, Method(method), weights=weights.get(Method(method))) for method in METHODS}
+    loads_known = bool((case.needs.load_m2[list(members)] > 0).all())
+    found = {
+        method: split_cost(game, Method(method), weights=weights.get(Method(method)))
+        for method in METHODS
+        if method != Method.LOAD or loads_known
+    }
     shares = {method: dict(zip(names, split.shares_vnd, strict=True)) for method, split in found.items()}
     return shares, tuple(method for method, split in found.items() if not split.stable)
 

@@ -42,6 +42,8 @@ def draw_agreement(*, actor: Actor, proposal: JointProposal) -> SigningRound:
             raise Refused(_("Chỉ lập thỏa thuận khi mọi bên đã đồng ý và chưa ký."))
         if held.paper is not None and held.paper.status != PaperStatus.VOID:
             raise Refused(_("Thỏa thuận đã được lập. Hãy xem văn bản đó."))
+        if held.kind == ProposalKind.BUILD and held.lead_builder is None:
+            raise Refused(_("Hãy chọn đơn vị chủ trì xây dựng trước; cột sẽ đứng tên đơn vị đó trong sổ."))
         parts = list(held.parts.select_related("party").order_by("party__short_name"))
         signers = [_signer(actor, part.party) for part in parts]
         paper = draw_paper(

@@ -34,6 +34,7 @@ from phoihop.clauses.towers.models import (
     ProposalStatus,
     RoundStatus,
     ScenarioStatus,
+    SplitMethod,
 )
 from phoihop.clauses.towers.queries.joint.rounds import enterprises_of
 from phoihop.clauses.towers.queries.joint.scenarios import results
@@ -129,6 +130,7 @@ def _proposal(
     method: str,
     dates: tuple[dt.date, dt.date],
 ) -> JointProposal:
+    method = method if method in site.splits else SplitMethod.EQUAL.value
     shares = site.shares(method)
     pk, builds = uuid4(), site.kind == "build"
     biggest = max(site.needs, key=lambda need: (shares[need], need))

@@ -52,11 +52,15 @@ def change_terms(
         parts = list(held.parts.select_related("party"))
         if lead_builder is not None and lead_builder.pk not in {part.party_id for part in parts}:
             raise Refused(_("Đơn vị chủ trì phải là một bên của đề xuất."), field="lead_builder")
+        site = site_of(held)
+        if split_method not in site.splits:
+            words = _("Có bên chưa khai diện tích cản gió nên chưa chia theo tải được. Hãy chọn cách chia khác.")
+            raise Refused(words, field="split_method")
         before = {"starts_on": held.starts_on, "ends_on": held.ends_on, "split_method": held.split_method}
         held.starts_on, held.ends_on, held.split_method = starts_on, ends_on, split_method
         held.lead_builder, held.terms = lead_builder, held.terms + 1
         held.save()
-        shares = site_of(held).shares(split_method)
+        shares = site.shares(split_method)
         for part in parts:
             if part.need_id is not None:
                 part.share_vnd = shares[str(part.need_id)]

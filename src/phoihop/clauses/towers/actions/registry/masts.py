@@ -9,7 +9,10 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import ProtectedError
+from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
@@ -19,6 +22,7 @@ from phoihop.clauses.towers.actions.registry.facts import facts, fill
 from phoihop.clauses.towers.actions.registry.keeping import require_strength
 from phoihop.clauses.towers.models import Mast, MastState, RequestStatus, SharingRequest, Site, SlotBand, Tenancy
 from phoihop.clauses.towers.models.registry.masts import MAST_TRANSITIONS
+from phoihop.notices.actions import tell
 
 FIELDS = (
     "code", "mast_class", "height_m", "state", "in_use_since", "removed_on", "permit_number", "permit_on",
@@ -72,16 +76,41 @@ def edit_mast(*, actor: Actor, mast: Mast, **values: Any) -> Mast:
 
 
 def put_into_use(*, actor: Actor, mast: Mast, in_use_since: dt.date) -> None:
-    """A planned mast stands now, with the owner's own equipment on it."""
+    """A planned mast stands now, with the owner's own equipment on it and everyone who built it along.
+
+    :raises Refused: the day is to come
+
+    :raises Refused: the day is to come
+    """
     require(actor, Permission.MAST_MANAGE, party=mast.site.owner_id)
+    if in_use_since > actor.today:
+        raise Refused(_("Ngày không thể ở tương lai."), field="on")
     with transaction.atomic():
         move(mast, MastState.IN_USE, MAST_TRANSITIONS, field="state", in_use_since=in_use_since)
+        agreed = Tenancy.objects.current().filter(mast=mast, since__isnull=True, agreement_id__isnull=False)
+        for tenancy in agreed.select_related("operator", "mast__site"):
+            tenancy.since = in_use_since
+            tenancy.save(update_fields=["since"])
+            told = {"since": str(in_use_since), "operator": tenancy.operator.short_name}
+            audit.record(actor, "towers.tenancy.edited", tenancy, party=mast.site.owner_id, after=told)
+            _tell_tenant(actor, tenancy)
         Tenancy.objects.get_or_create(
             mast=mast, operator_id=mast.site.owner_id, until=None, defaults={"since": in_use_since}
         )
         audit.record(
             actor, "towers.mast.put_into_use", mast, party=mast.site.owner_id, after={"in_use_since": str(in_use_since)}
         )
+
+
+def _tell_tenant(actor: Actor, tenancy: Tenancy) -> None:
+    """Whoever built along may put up its antennas."""
+    if tenancy.operator_id != tenancy.mast.site.owner_id:
+        words = gettext_lazy("Cột xây chung theo đề xuất {code} đã xây xong.")
+        tell(
+            actor=actor, users_of=[tenancy.operator_id], permission=Permission.MAST_MANAGE,
+            icon="building-broadcast-tower", text=format_lazy(words, code=tenancy.agreement_ref),
+            url=reverse("towers:mast_detail", args=[tenancy.mast_id]), key=f"mast.built:{tenancy.pk}",
+        )  # fmt: skip
 
 
 def take_down(*, actor: Actor, mast: Mast, removed_on: dt.date) -> None:

@@ -72,6 +72,21 @@ def require_height(mast: Mast, height_m: Decimal | None) -> None:
         raise NoRoom(_("Độ cao ăng ten không được vượt chiều cao cột."), field="antenna_height_m")
 
 
+def fitting_height(mast: Mast, at_least_m: Decimal, but: UUID | None) -> Decimal:
+    """The lowest height from ``at_least_m`` up at which a band still has a place; that height itself without bands.
+
+    :param but: the agreement that asks
+    """
+    bands = list(SlotBand.objects.filter(mast=mast).order_by("from_m"))
+    loads = [*_standing(mast, None), *_agreed(mast, but)]
+    for band in bands:
+        height = max(at_least_m, band.from_m)
+        there = sum(1 for load in loads if load.height_m is not None and _holds(band, bands, load.height_m))
+        if _holds(band, bands, height) and there < band.slots:
+            return height
+    return at_least_m
+
+
 def wind_used(mast: Mast) -> Decimal:
     """What stands on a mast and what was agreed, square metres."""
     loads = [*_standing(mast, None), *_agreed(mast, None)]
@@ -89,8 +104,15 @@ def _agreed(mast: Mast, but: UUID | None) -> list[Load]:
     offers = SharingOffer.objects.filter(request__in=held, status=OfferStatus.ACCEPTED).select_related("request")
     return [
         *(Load(one.request.asker_id, one.antenna_height_m, one.wind_area_m2 or Decimal(0)) for one in offers),
-        *(Load(*rent) for rent in agreed_rents(mast=mast, but=but)),
+        *(Load(one, _raised(mast, height), wind) for one, height, wind in agreed_rents(mast=mast, but=but)),
     ]
+
+
+def _raised(mast: Mast, at_least_m: Decimal) -> Decimal:
+    """The lowest height from ``at_least_m`` up that lies in a band; that height itself where none does."""
+    bands = list(SlotBand.objects.filter(mast=mast).order_by("from_m"))
+    heights = (max(at_least_m, band.from_m) for band in bands if _holds(band, bands, max(at_least_m, band.from_m)))
+    return next(heights, at_least_m)
 
 
 def _require_band(bands: list[SlotBand], loads: Sequence[Load], height_m: Decimal, *, noted: bool) -> None:

@@ -15,7 +15,7 @@ from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused, Stale
 from phoihop.clauses.towers.actions.registry.facts import facts, fill
-from phoihop.clauses.towers.actions.registry.room import Load, require_room
+from phoihop.clauses.towers.actions.registry.room import Load, require_height, require_room
 from phoihop.clauses.towers.models import Mast, MastState, SharingRequest, Station, StationState, Tenancy
 from phoihop.people.models import Party
 
@@ -40,6 +40,28 @@ def begin_tenancy(actor: Actor, mast: Mast, operator: Party, **values: Any) -> T
     fill(tenancy, values)
     agreed = tenancy.agreement_id
     require_room(mast, load_of(tenancy), but_agreement=agreed, noted=agreed is None)
+    return record_begun(actor, tenancy)
+
+
+def enter_agreed(actor: Actor, mast: Mast, operator: Party, **values: Any) -> Tenancy:
+    """Let an operator onto a mast as it was signed; a line that the owner had noted meanwhile becomes the agreed one.
+
+    On a mast that is only planned the tenancy begins with the mast: ``since`` is empty until it stands.
+
+    :param mast: held by the caller
+    :param values: columns of ``Tenancy``, ``agreement_id`` among them
+    :raises NoRoom: the mast cannot take it any more
+    """
+    there = Tenancy.objects.filter(mast=mast, operator=operator).current().first()
+    if there is not None:
+        there.mast = mast
+        change_tenancy(actor, there, values | {"since": there.since or values["since"]})
+        return there
+    if mast.state != MastState.PLANNED:
+        return begin_tenancy(actor, mast, operator, **values)
+    tenancy = Tenancy(mast=mast, operator=operator)
+    fill(tenancy, values)
+    require_height(mast, tenancy.antenna_height_m)
     return record_begun(actor, tenancy)
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import NotAllowed, Refused, Stale
 from phoihop.clauses.towers.actions.registry.room import held_mast
-from phoihop.clauses.towers.actions.registry.tenancies import begin_tenancy, change_tenancy
+from phoihop.clauses.towers.actions.registry.tenancies import enter_agreed
 from phoihop.clauses.towers.actions.sharing.closing import end_tenancy
 from phoihop.clauses.towers.models import Mast, OfferStatus, RequestStatus, SharingOffer, SharingRequest, Tenancy
 from phoihop.clauses.towers.sharing.rows import advance, locked, require_side, require_state
@@ -31,27 +31,15 @@ def record_signed(*, actor: Actor, round_: SigningRound) -> SharingRequest:
         raise NotAllowed
     offer = SharingOffer.objects.get(request=row, status=OfferStatus.ACCEPTED)
     mast = held_mast(Mast.objects.get(sharing_requests=row.pk).pk)
-    tenancy = _enter(actor, row, offer, mast)
+    tenancy = enter_agreed(
+        actor, mast, row.asker, antenna_height_m=offer.antenna_height_m, wind_area_m2=offer.wind_area_m2,
+        since=max(offer.starts_on, actor.today), agreement_ref=row.reference, agreement_id=row.pk,
+    )  # fmt: skip
     advance(
         actor, row, "signed", party=None, signed_on=actor.today, moved_on=actor.today, tenancy_id=tenancy.pk,
         tell_to=[*row.sides, row.lead_id], escalated_at=None,
     )  # fmt: skip
     return row
-
-
-def _enter(actor: Actor, request: SharingRequest, offer: SharingOffer, mast: Mast) -> Tenancy:
-    """The tenancy as it was agreed; one that the owner had recorded meanwhile becomes it."""
-    values = {
-        "antenna_height_m": offer.antenna_height_m, "wind_area_m2": offer.wind_area_m2,
-        "since": max(offer.starts_on, actor.today), "agreement_ref": request.reference, "agreement_id": request.pk,
-    }  # fmt: skip
-    there = Tenancy.objects.filter(mast=mast, operator=request.asker).current().first()
-    if there is None:
-        return begin_tenancy(actor, mast, request.asker, **values)
-    there.mast = mast
-    values["since"] = there.since or values["since"]
-    change_tenancy(actor, there, values)
-    return there
 
 
 def reopen_terms(*, actor: Actor, round_: SigningRound, reason: str) -> SharingRequest:

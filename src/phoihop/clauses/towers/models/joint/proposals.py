@@ -16,6 +16,7 @@ from phoihop.base.models import Record
 from phoihop.clauses.towers.models.joint.needs import JointNeed
 from phoihop.clauses.towers.models.joint.rounds import JointRound
 from phoihop.clauses.towers.models.joint.scenarios import JointScenario
+from phoihop.clauses.towers.models.registry import Mast
 from phoihop.papers.models import Paper
 from phoihop.people.models import Party
 from phoihop.programme.models import Activity
@@ -49,6 +50,7 @@ class SplitMethod(models.TextChoices):
 
     EQUAL = "equal", _("Chia đều")
     HEIGHT = "height", _("Theo độ cao ăng ten")
+    LOAD = "load", _("Theo tải (diện tích cản gió)")
     ALONE = "alone", _("Theo chi phí tự xây dựng")
     SHAPLEY = "shapley", _("Giá trị Shapley")
     NUCLEOLUS = "nucleolus", _("Hạt nhân (nucleolus)")
@@ -90,6 +92,9 @@ class JointProposal(Record):
         Activity, null=True, blank=True, on_delete=models.SET_NULL, related_name="joint_proposal"
     )
     paper = models.ForeignKey(Paper, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    mast = models.ForeignKey(
+        Mast, null=True, blank=True, on_delete=models.PROTECT, related_name="joint_proposals"
+    )  # in the registry, once it is signed
     decided_at = models.DateTimeField(null=True, blank=True)
 
     objects = ProposalQuerySet.as_manager()

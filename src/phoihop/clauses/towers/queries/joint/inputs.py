@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 import numpy as np
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from shapely import make_valid
 from shapely.geometry import shape
@@ -19,7 +20,7 @@ from shapely.geometry import shape
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible, Refused
 from phoihop.clauses.towers.joint.rulebook import PriceList, Rulebook
-from phoihop.clauses.towers.models import AdminUnit, JointRound, Mast, RestrictedZone, ZoneRule
+from phoihop.clauses.towers.models import AdminUnit, JointRound, Mast, MastState, ProposalKind, RestrictedZone, ZoneRule
 from phoihop.clauses.towers.queries.joint.needs import ShownNeed
 from phoihop.cores.towerplan import model
 from phoihop.cores.towerplan.points import Points
@@ -70,7 +71,7 @@ def inputs_of(
     if not needs:
         raise Refused(_("Chưa có nhu cầu nào trong đợt này nên chưa lập được phương án."))
     places = np.array([[one.facts.longitude, one.facts.latitude] for one in needs])
-    rows = _mast_rows(round_.programme.lead_id, places)
+    rows = _mast_rows(round_, places)
     known = {str(one.row.pk) for one in needs} | {str(row["id"]) for row in rows}
     operators = tuple(sorted({one.row.party_id for one in needs} | {row["owner"] for row in rows}, key=str))
     return Inputs(
@@ -95,18 +96,31 @@ def _needs(needs: Sequence[ShownNeed], operators: tuple[UUID, ...], book: Rulebo
 REACH_DEGREES = 0.06  # some 6 km: masts beyond it neither serve a need nor keep a new mast away
 
 
-def _mast_rows(lead_id: UUID, places: Any) -> list[dict[str, Any]]:
-    """Standing masts around the needs, with their tenancies and bands; four queries however many there are."""
+def _mast_rows(round_: JointRound, places: Any) -> list[dict[str, Any]]:
+    """Masts around the needs, with their tenancies and bands; five queries however many there are.
+
+    Masts that other rounds are to build keep new ones away too. What this round's own proposals brought into the
+    registry is left out: the plan has it as what is agreed.
+    """
+    own = dict(round_.proposals.exclude(mast=None).values_list("pk", "mast_id"))
+    built = round_.proposals.filter(kind=ProposalKind.BUILD).exclude(mast=None).values("mast_id")
+    there = Q(state=MastState.IN_USE) | Q(state=MastState.PLANNED, joint_proposals__isnull=False)
     (west, south), (east, north) = places.min(axis=0) - REACH_DEGREES, places.max(axis=0) + REACH_DEGREES
-    found = Mast.objects.standing().filter(
-        site__regulator_id=lead_id, site__longitude__range=(west, east), site__latitude__range=(south, north)
+    found = (
+        Mast.objects.filter(there)
+        .exclude(pk__in=built)
+        .filter(
+            site__regulator_id=round_.programme.lead_id,
+            site__longitude__range=(west, east),
+            site__latitude__range=(south, north),
+        )
     )
     found = found.select_related("site", "mast_class").prefetch_related("tenancies", "bands").order_by("pk")
-    return [_mast_row(mast) for mast in found]
+    return [_mast_row(mast, own) for mast in found.distinct()]
 
 
-def _mast_row(mast: Mast) -> dict[str, Any]:
-    tenancies = [one for one in mast.tenancies.all() if one.until is None]
+def _mast_row(mast: Mast, own: Collection[UUID]) -> dict[str, Any]:
+    tenancies = [one for one in mast.tenancies.all() if one.until is None and one.agreement_id not in own]
     loads = [one.wind_area_m2 for one in tenancies if one.wind_area_m2 is not None]
     left = math.nan
     if mast.wind_area_limit_m2 is not None:
