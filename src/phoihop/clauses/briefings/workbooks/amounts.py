@@ -1,0 +1,124 @@
+"""One cell of a sheet to a figure: numbers as text, per cent, units in thousands, estimates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any
+
+from phoihop.base.sheets import Saying, numbers
+from phoihop.base.sheets import sayings as any_table
+from phoihop.base.sheets.grid import Cell, text_of
+from phoihop.base.sheets.headings import key
+from phoihop.clauses.briefings.checking import IndicatorShape
+from phoihop.clauses.briefings.workbooks import sayings
+from phoihop.cores.viet import format_number
+
+NOTHING = frozenset({"", "-", "–", "—", "...", "…", "x", "n/a", "na", "k", "chưa có", "không có"})
+ESTIMATED = frozenset({"uoc", "so uoc", "uoc tinh", "estimate", "estimated", "e", "u", "1", "x", "co", "true", "yes"})
+FINAL = frozenset({"chinh thuc", "so chinh thuc", "thuc te", "so thuc", "final", "f", "0", "khong", "false", "no"})
+LARGEST = Decimal(10) ** 18
+NOISE = Decimal("0.000000001")  # of binary fractions
+PLACES = Decimal("0.0001")  # what is kept
+
+
+class Unreadable(ValueError):
+    """A cell that is no figure; says why."""
+
+    def __init__(self, saying: Saying, **values: object) -> None:
+        super().__init__(saying.en)
+        self.saying, self.values = saying, values
+
+
+def is_nothing(cell: Cell) -> bool:
+    """Blank, or one of the signs that people write for “no figure”."""
+    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in NOTHING)
+
+
+def is_figure(cell: Cell) -> bool:
+    """Whether it looks like a number at all."""
+    if isinstance(cell, bool):
+        return False
+    if isinstance(cell, int | float):
+        return True
+    return isinstance(cell, str) and any(sign.isdigit() for sign in cell) and numbers.read_either(
+        numbers.tidy(cell)
+    ) is not None  # fmt: skip
+
+
+def amount_of(cell: Cell, one: IndicatorShape, style: numbers.Style, label: str) -> Decimal:
+    """The figure of a cell that is not blank, before any factor.
+
+    :raises Unreadable: it is none
+    """
+    if isinstance(cell, dt.date | dt.datetime | dt.time | dt.timedelta):
+        raise Unreadable(sayings.IS_DATE, value=text_of(cell))
+    if isinstance(cell, bool):
+        raise Unreadable(any_table.NOT_NUMBER, value=text_of(cell))
+    value = Decimal(repr(cell)) if isinstance(cell, int | float) else _written(text_of(cell), one, style, label)
+    if not value.is_finite() or abs(value) >= LARGEST:
+        raise Unreadable(sayings.TOO_LARGE, value=text_of(cell))
+    return value
+
+
+def _written(text: str, one: IndicatorShape, style: numbers.Style, label: str) -> Decimal:
+    if "%" in text and "%" not in one.unit:
+        raise Unreadable(sayings.PERCENT, value=text, label=label, unit=one.unit or "1")
+    bare = numbers.tidy(text)
+    if style:
+        as_read = _exact(bare, style)
+        if as_read is not None:
+            return as_read
+    elif numbers.unclear(bare):
+        if one.decimals:
+            whole, fraction = bare.replace(".", "").replace(",", ""), bare.replace(",", ".")
+            raise Unreadable(any_table.UNCLEAR_NUMBER, value=text, one=whole, other=fraction)
+        return Decimal(bare.replace(".", "").replace(",", ""))
+    read = _exact(bare, "comma")
+    read = _exact(bare, "point") if read is None else read
+    if read is None:
+        raise Unreadable(any_table.NOT_NUMBER, value=text)
+    return read
+
+
+def _exact(bare: str, style: numbers.Style) -> Decimal | None:
+    """As the reader of tables decides, but without a detour through binary fractions."""
+    if numbers.read_as(bare, style) is None:
+        return None
+    return Decimal(bare.replace(".", "").replace(",", ".") if style == "comma" else bare.replace(",", ""))
+
+
+def fitted(value: Decimal, one: IndicatorShape, label: str) -> Decimal:
+    """The figure as it is kept.
+
+    :raises Unreadable: it does not fit what the form asks
+    """
+    clean = value.quantize(NOISE, ROUND_HALF_EVEN).normalize() if value.as_tuple().exponent < -9 else value  # type: ignore[operator]
+    shown = format_number(clean)
+    if abs(clean) >= LARGEST:
+        raise Unreadable(sayings.TOO_LARGE, value=shown)
+    if clean < 0 and not one.negative_allowed:
+        raise Unreadable(sayings.NEGATIVE, label=label)
+    if clean != clean.quantize(Decimal(1).scaleb(-one.decimals), ROUND_HALF_EVEN):
+        if one.decimals:
+            raise Unreadable(sayings.DECIMALS, label=label, most=one.decimals, value=shown)
+        raise Unreadable(sayings.WHOLE, label=label, value=shown)
+    return clean.quantize(PLACES)
+
+
+def estimate_of(cell: Any) -> bool | None:
+    """Whether a cell says estimate or final; None where it says nothing.
+
+    :raises Unreadable: it says something else
+    """
+    if isinstance(cell, bool):
+        return cell
+    text = text_of(cell)
+    said = key(text) or text.strip()
+    if not said or said == "-":
+        return None
+    if said in ESTIMATED:
+        return True
+    if said in FINAL:
+        return False
+    raise Unreadable(sayings.ESTIMATE_WORD, value=text)
