@@ -18,6 +18,7 @@ NOTHING = frozenset({"", "-", "–", "—", "...", "…", "x", "n/a", "na", "k",
 ESTIMATED = frozenset({"uoc", "so uoc", "uoc tinh", "estimate", "estimated", "e", "u", "1", "x", "co", "true", "yes"})
 FINAL = frozenset({"chinh thuc", "so chinh thuc", "thuc te", "so thuc", "final", "f", "0", "khong", "false", "no"})
 LARGEST = Decimal(10) ** 18
+LONGEST = 40  # digits that are told
 NOISE = Decimal("0.000000001")  # of binary fractions
 PLACES = Decimal("0.0001")  # what is kept
 
@@ -55,10 +56,7 @@ def amount_of(cell: Cell, one: IndicatorShape, style: numbers.Style, label: str)
         raise Unreadable(sayings.IS_DATE, value=text_of(cell))
     if isinstance(cell, bool):
         raise Unreadable(any_table.NOT_NUMBER, value=text_of(cell))
-    value = Decimal(repr(cell)) if isinstance(cell, int | float) else _written(text_of(cell), one, style, label)
-    if not value.is_finite() or abs(value) >= LARGEST:
-        raise Unreadable(sayings.TOO_LARGE, value=text_of(cell))
-    return value
+    return Decimal(repr(cell)) if isinstance(cell, int | float) else _written(text_of(cell), one, style, label)
 
 
 def _written(text: str, one: IndicatorShape, style: numbers.Style, label: str) -> Decimal:
@@ -93,17 +91,21 @@ def fitted(value: Decimal, one: IndicatorShape, label: str) -> Decimal:
 
     :raises Unreadable: it does not fit what the form asks
     """
-    clean = value.quantize(NOISE, ROUND_HALF_EVEN).normalize() if value.as_tuple().exponent < -9 else value  # type: ignore[operator]
-    shown = format_number(clean)
-    if abs(clean) >= LARGEST:
-        raise Unreadable(sayings.TOO_LARGE, value=shown)
+    if not value.is_finite() or abs(value) >= LARGEST:
+        raise Unreadable(sayings.TOO_LARGE, value=_shown(value))
+    exponent = value.as_tuple().exponent
+    clean = value.quantize(NOISE, ROUND_HALF_EVEN).normalize() if isinstance(exponent, int) and exponent < -9 else value
     if clean < 0 and not one.negative_allowed:
         raise Unreadable(sayings.NEGATIVE, label=label)
     if clean != clean.quantize(Decimal(1).scaleb(-one.decimals), ROUND_HALF_EVEN):
         if one.decimals:
-            raise Unreadable(sayings.DECIMALS, label=label, most=one.decimals, value=shown)
-        raise Unreadable(sayings.WHOLE, label=label, value=shown)
+            raise Unreadable(sayings.DECIMALS, label=label, most=one.decimals, value=_shown(clean))
+        raise Unreadable(sayings.WHOLE, label=label, value=_shown(clean))
     return clean.quantize(PLACES)
+
+
+def _shown(value: Decimal) -> str:
+    return format_number(value) if value.is_finite() and value.adjusted() < LONGEST else str(value)[:LONGEST]
 
 
 def estimate_of(cell: Any) -> bool | None:
