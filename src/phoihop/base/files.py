@@ -117,17 +117,25 @@ def without_metadata(data: bytes, media_type: str) -> bytes:
 
 
 def keep(
-    actor: Actor, data: bytes, name: str, holder: models.Model, *, party_id: UUID | None = None, as_is: bool = False
+    actor: Actor,
+    data: bytes,
+    name: str,
+    holder: models.Model,
+    *,
+    party_id: UUID | None = None,
+    as_is: bool = False,
+    media_type: str = "",
 ) -> StoredFile:
     """Store a file held by ``holder``; pictures lose their metadata unless ``as_is``.
 
     :param party_id: set where only this party may open it; what the lead opens too, the guard of the holder decides
+    :param media_type: of a kind that is not taken otherwise: what the caller, who opened it, found it to be
     :raises UnacceptableFile: too large or of a kind not taken
     """
     if len(data) > MAX_BYTES:
         raise UnacceptableFile(_("Tệp lớn hơn 25 MB. Hãy nén hoặc chia nhỏ rồi gửi lại."))
     name = clean_name(name)
-    media_type = media_type_of(data, name)
+    media_type = media_type or media_type_of(data, name)
     if media_type in PICTURES.values() and not as_is:
         data = without_metadata(data, media_type)
     stored = StoredFile(
