@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from phoihop.clauses.towers.actions.registry import changing, codes, files, importing, masts, sites, tenancies
+from phoihop.clauses.towers.actions.registry import changing, codes, files, importing, masts, sites, tenancies, vetoes
 from phoihop.clauses.towers.models import Mast, MastClass
 from tests.access.markers import secret
 
@@ -48,7 +48,7 @@ def registry(world: World) -> None:
         "station": station, "site_file": kept, "mast_sheet": sheet, "zone": zone,
         "mast_class": MastClass.objects.get(keeper=None, code="A2b"), "rule": officer.party.local_rules.first(),
     }  # fmt: skip
-    named |= agreed
+    named |= agreed | _closed(world, mast)
     world.args |= {name: (row.pk,) for name, row in named.items()}
     world.args |= {
         "export": ("csv",), "site_merge": (mast.site_id, other.site_id), "site_stored": (kept.file_id,),
@@ -74,6 +74,14 @@ def _agreed(world: World) -> dict[str, Any]:
         for name, one, tenancy in (("change_asked", post, asked), ("change_own", vnpt, own))
     }
     return {"agreed_tenancy": kept, **changes}
+
+
+def _closed(world: World, mast: Mast) -> dict[str, Any]:
+    """A mast of which VNPT has stated that it takes nobody, and one of which it has not."""
+    vnpt = world.people["vnpt"]
+    closed = _mast(world, "khong-nhan", 20.995)
+    veto = vetoes.state_veto(actor=vnpt, mast=closed, reason="chiu-luc", text=secret("het-chiu-luc"))
+    return {"veto": veto, "open_mast": mast}
 
 
 def _mast(world: World, mark: str, latitude: float, **values: object) -> Mast:

@@ -21,6 +21,10 @@ towers:file_new            mast            >####.-## >####!-##
 towers:band_remove         band            >####xx## >####>-##
 towers:tenancy_edit        tenancy         >####.-## >####>-##
 towers:tenancy_end         tenancy         >####.-## >####!-##
+towers:veto_new            open_mast       >####.-## >####!-##
+towers:veto_list                           >.......# >xxxxxxx#
+towers:veto_review         veto            >..####-# >!!####-#
+towers:veto_withdraw       veto            >####xx## >####>-##
 towers:tenancy_change      agreed_tenancy  >####.-## >####!-##
 towers:tenancy_change_agree change_asked   >####xx## >####>-##
 towers:tenancy_change_decline change_asked >####.-## >####!-##

@@ -25,7 +25,8 @@ class Rulebook:
     """The rules of one plan that people set.
 
     :param radius_percent: every search ring is taken this much of what was filed
-    :param honour_offers: a mast that its owner does not offer is not rented from; False is the plan without vetoes
+    :param honour_offers: a mast that its owner does not offer is not rented from; what an owner states with a reason is
+        respected in every plan
     :param assumed_slots: rooms on a mast whose bands nobody recorded
     """
 

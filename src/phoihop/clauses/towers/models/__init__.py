@@ -42,6 +42,7 @@ from phoihop.clauses.towers.models.registry import (
     Mast,
     MastClass,
     MastState,
+    MastVeto,
     RegistryConfirmation,
     RegistryImport,
     RestrictedZone,
@@ -55,6 +56,7 @@ from phoihop.clauses.towers.models.registry import (
     Tenancy,
     TenancyChange,
     UnitLevel,
+    VetoState,
     Zone,
     ZoneRule,
 )
@@ -108,6 +110,7 @@ __all__ = [
     "Mast",
     "MastClass",
     "MastState",
+    "MastVeto",
     "Mediation",
     "MediationNote",
     "MediationOutcome",
@@ -152,6 +155,7 @@ __all__ = [
     "Tenancy",
     "TenancyChange",
     "UnitLevel",
+    "VetoState",
     "Zone",
     "ZoneRule",
 ]

@@ -48,7 +48,16 @@ def reason_label(request: SharingRequest, use: ReasonUse, code: str) -> str:
 
     :raises Refused: it is not on the list
     """
-    choices = dict(reason_choices(SharingReason.objects.filter(regulator_id=request.lead_id), use.value))
+    return label_in(SharingReason.objects.filter(regulator_id=request.lead_id), use, code)
+
+
+def label_in(own: Iterable[SharingReason], use: ReasonUse, code: str) -> str:
+    """The words of a reason.
+
+    :param own: the reasons of the regulator
+    :raises Refused: it is not on the list
+    """
+    choices = dict(reason_choices(own, use.value))
     if code not in choices:
         raise Refused(gettext("Hãy chọn một lý do trong danh mục."), field="reason")
     return choices[code][:200]

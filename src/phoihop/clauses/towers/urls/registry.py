@@ -13,6 +13,7 @@ from phoihop.clauses.towers.views.registry import (
     masts,
     tenants,
     units,
+    vetoes,
 )
 
 urlpatterns: list[URLPattern] = [
@@ -31,6 +32,10 @@ urlpatterns: list[URLPattern] = [
     path("masts/<uuid:pk>/bands/", masts.band_new, name="band_new"),
     path("masts/<uuid:pk>/tenancies/", tenants.tenancy_new, name="tenancy_new"),
     path("masts/<uuid:pk>/files/", tenants.file_new, name="file_new"),
+    path("masts/<uuid:pk>/veto/", vetoes.veto_new, name="veto_new"),
+    path("vetoes/", vetoes.veto_list, name="veto_list"),
+    path("vetoes/<uuid:pk>/review/", vetoes.veto_review, name="veto_review"),
+    path("vetoes/<uuid:pk>/withdraw/", vetoes.veto_withdraw, name="veto_withdraw"),
     path("bands/<uuid:pk>/remove/", masts.band_remove, name="band_remove"),
     path("tenancies/<uuid:pk>/edit/", tenants.tenancy_edit, name="tenancy_edit"),
     path("tenancies/<uuid:pk>/end/", tenants.tenancy_end, name="tenancy_end"),

@@ -23,7 +23,7 @@ from phoihop.clauses.towers.actions.registry.import_rows import Taker
 from phoihop.clauses.towers.models import ImportMapping, ImportState, RegistryImport
 from phoihop.clauses.towers.models.registry.papers import IMPORT_TRANSITIONS
 from phoihop.clauses.towers.queries.registry.imports import Preview, chosen, preview, read_sheet
-from phoihop.clauses.towers.queries.registry.promised_rows import broken_promises
+from phoihop.clauses.towers.queries.registry.promised_rows import broken_promises, closed_offers
 from phoihop.clauses.towers.registry.imports import LIMITS, said
 from phoihop.clauses.towers.registry.sheet import SENT, Cell, head
 from phoihop.people.models import Party
@@ -134,7 +134,8 @@ def _require_promises(sheet: RegistryImport, found: Preview, answers: Mapping[in
         for row in found.reading.rows
         if answers.get(row.line, "").startswith("site:")
     ]
-    for problem in broken_promises(owner=sheet.owner, rows=said_same):
+    broken = broken_promises(owner=sheet.owner, rows=said_same)
+    for problem in (*broken, *closed_offers(owner=sheet.owner, rows=said_same)):
         raise NotTakeable(problem.sentence(get_language() or "vi"))
 
 

@@ -22,6 +22,7 @@ from phoihop.clauses.towers.actions.registry.facts import facts, fill
 from phoihop.clauses.towers.actions.registry.keeping import require_strength
 from phoihop.clauses.towers.models import Mast, MastState, RequestStatus, SharingRequest, Site, SlotBand, Tenancy
 from phoihop.clauses.towers.models.registry.masts import MAST_TRANSITIONS
+from phoihop.clauses.towers.queries.registry.vetoes import closed_masts
 from phoihop.notices.actions import tell
 
 FIELDS = (
@@ -66,6 +67,9 @@ def edit_mast(*, actor: Actor, mast: Mast, **values: Any) -> Mast:
         require_strength(
             locked, values.get("height_m", locked.height_m), values.get("wind_area_limit_m2", locked.wind_area_limit_m2)
         )
+        if values.get("offered_for_sharing") and closed_masts(masts=[locked.pk]):
+            words = _("Đơn vị đã tuyên bố cột này không nhận thêm. Hãy rút tuyên bố trước khi chào cho dùng chung.")
+            raise Refused(words, field="offered_for_sharing")
         before = facts(locked, FIELDS)
         fill(locked, values)
         locked.save()

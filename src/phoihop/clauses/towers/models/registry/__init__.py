@@ -7,6 +7,7 @@ from phoihop.clauses.towers.models.registry.papers import ImportMapping, ImportS
 from phoihop.clauses.towers.models.registry.rules import LocalRule, RestrictedZone, ZoneRule
 from phoihop.clauses.towers.models.registry.sites import RegistryConfirmation, Site
 from phoihop.clauses.towers.models.registry.tenancies import Station, StationState, Technology, Tenancy
+from phoihop.clauses.towers.models.registry.vetoes import MastVeto, VetoState
 from phoihop.people.models import AdminUnit, UnitLevel, Zone
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Mast",
     "MastClass",
     "MastState",
+    "MastVeto",
     "RegistryConfirmation",
     "RegistryImport",
     "RestrictedZone",
@@ -31,6 +33,7 @@ __all__ = [
     "Tenancy",
     "TenancyChange",
     "UnitLevel",
+    "VetoState",
     "Zone",
     "ZoneRule",
 ]

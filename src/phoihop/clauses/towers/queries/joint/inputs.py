@@ -22,6 +22,7 @@ from phoihop.base.errors import NotVisible, Refused
 from phoihop.clauses.towers.joint.rulebook import PriceList, Rulebook
 from phoihop.clauses.towers.models import AdminUnit, JointRound, Mast, MastState, ProposalKind, RestrictedZone, ZoneRule
 from phoihop.clauses.towers.queries.joint.needs import ShownNeed
+from phoihop.clauses.towers.queries.registry.vetoes import closed_masts
 from phoihop.cores.towerplan import model
 from phoihop.cores.towerplan.points import Points
 
@@ -97,7 +98,7 @@ REACH_DEGREES = 0.06  # some 6 km: masts beyond it neither serve a need nor keep
 
 
 def _mast_rows(round_: JointRound, places: Any) -> list[dict[str, Any]]:
-    """Masts around the needs, with their tenancies and bands; five queries however many there are.
+    """Masts around the needs, with their tenancies and bands; six queries however many there are.
 
     Masts that other rounds are to build keep new ones away too. What this round's own proposals brought into the
     registry is left out: the plan has it as what is agreed.
@@ -116,7 +117,9 @@ def _mast_rows(round_: JointRound, places: Any) -> list[dict[str, Any]]:
         )
     )
     found = found.select_related("site", "mast_class").prefetch_related("tenancies", "bands").order_by("pk")
-    return [_mast_row(mast, own) for mast in found.distinct()]
+    rows = [_mast_row(mast, own) for mast in found.distinct()]
+    closed = closed_masts(masts=[row["id"] for row in rows])
+    return [row | {"closed": row["id"] in closed} for row in rows]
 
 
 def _mast_row(mast: Mast, own: Collection[UUID]) -> dict[str, Any]:
@@ -140,7 +143,7 @@ def _masts(rows: list[dict[str, Any]], operators: tuple[UUID, ...], book: Rulebo
     bands = 1 + max((math.floor(row["height"] / book.band_m) for row in rows), default=0)
     free = np.zeros((len(rows), bands), dtype=np.int64)
     for at, row in enumerate(rows):
-        if row["offered"] or not book.honour_offers:
+        if not row["closed"] and (row["offered"] or not book.honour_offers):
             for band, slots in free_bands(row, book).items():
                 free[at, band] = slots
     xy = np.array([[row["longitude"], row["latitude"]] for row in rows]).reshape(-1, 2)

@@ -12,7 +12,7 @@ from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.towers.models import RegistryImport, Site
 from phoihop.clauses.towers.queries.registry.codes import mast_classes
-from phoihop.clauses.towers.queries.registry.promised_rows import broken_promises
+from phoihop.clauses.towers.queries.registry.promised_rows import broken_promises, closed_offers
 from phoihop.clauses.towers.registry.imports import Reading, Row, read_headings, read_masts
 from phoihop.clauses.towers.registry.same_place import Spot, Spots
 from phoihop.cores.viet import fold
@@ -125,7 +125,10 @@ def preview(*, actor: Actor, sheet: RegistryImport) -> Preview:
         elif fold(row.code) not in taken:
             taken.add(fold(row.code))
             spots.add(Spot((f"line:{row.line}", row.code), row.latitude, row.longitude, name))
-    for problem in broken_promises(owner=sheet.owner, rows=found.known):
+    for problem in (
+        *broken_promises(owner=sheet.owner, rows=found.known),
+        *closed_offers(owner=sheet.owner, rows=found.known),
+    ):
         reading.problems.append(problem)
         reading.errors += 1
     return found

@@ -8,7 +8,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from phoihop.base.sheets import Problem, Saying
-from phoihop.clauses.towers.models import Mast, MastState, Site
+from phoihop.clauses.towers.models import Mast, MastState, MastVeto, Site
 from phoihop.clauses.towers.queries.registry.agreed import Promise, moved, promises, too_low
 from phoihop.clauses.towers.registry.imports import Row, same_mast
 from phoihop.people.models import Party
@@ -29,6 +29,24 @@ WEAKER = Saying(
     "Cột được dùng chung theo thỏa thuận {reference}: hãy đổi giới hạn cản gió ở trang của cột, không qua bảng.",
     "The mast is shared under agreement {reference}: change its wind limit on its own page, not by a sheet.",
 )
+
+
+CLOSED = Saying(
+    "Đơn vị đã tuyên bố cột này không nhận thêm. Hãy rút tuyên bố trước khi chào cho dùng chung.",
+    "You have stated that this mast takes no more tenants. Take that back before you offer it for sharing.",
+)
+
+
+def closed_offers(*, owner: Party, rows: Sequence[tuple[Row, UUID]]) -> Iterator[Problem]:
+    """Lines that offer masts of which the owner has stated that they take nobody."""
+    offering = {pk: row for row, pk in rows if row.mast.get("offered_for_sharing")}
+    closed = MastVeto.objects.in_force().filter(mast__site__in=offering, mast__site__owner=owner)
+    masts: defaultdict[UUID, list[Mast]] = defaultdict(list)
+    for veto in closed.select_related("mast") if offering else ():
+        masts[veto.mast.site_id].append(veto.mast)
+    for row, pk in rows if masts else ():
+        if pk in masts and row.mast.get("offered_for_sharing") and same_mast(masts[pk], row) is not None:
+            yield Problem(CLOSED, row.line)
 
 
 def broken_promises(*, owner: Party, rows: Sequence[tuple[Row, UUID]]) -> Iterator[Problem]:

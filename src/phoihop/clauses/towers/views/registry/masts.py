@@ -21,7 +21,7 @@ from phoihop.clauses.towers.actions.registry import sites
 from phoihop.clauses.towers.drawing import draw_mast
 from phoihop.clauses.towers.forms.registry.masts import BandForm, DayForm, MastForm, SiteFileForm, SiteForm
 from phoihop.clauses.towers.mapping import map_of
-from phoihop.clauses.towers.queries.registry import codes
+from phoihop.clauses.towers.queries.registry import codes, vetoes
 from phoihop.clauses.towers.queries.registry import masts as queries
 
 KEEPERS = holding(Permission.MAST_MANAGE)
@@ -55,6 +55,8 @@ def mast_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     context["place"] = map_of(mast, context["rule"].spacing_m if context["rule"] else None)
     if keeps:
         context["map_url"] = f"{reverse('towers:map')}?{urlencode(_around(mast.site.latitude, mast.site.longitude))}"
+        context["veto"] = vetoes.veto_of(actor=actor, mast=mast)
+        context["reviews"] = actor.may(Permission.MAST_REVIEW, mast.site.regulator_id)
     if manages:
         context |= {"band_form": BandForm(), "file_form": SiteFileForm()}
     return page(request, "towers/registry/detail.html", **context)
