@@ -2,15 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from phoihop.base.access import Actor
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.base.access import Actor, Permission
 from phoihop.notices.sources import Due
 from phoihop.programme.kinds import Document, Entry, Figure
 from phoihop.programme.models import Activity
 
-EVENTS: dict[str, Any] = {}
+EVENTS: dict[str, Any] = {
+    "briefings.form.saved": _("Ghi biểu báo cáo"),
+    "briefings.form.parties_set": _("Đổi đơn vị phải điền biểu"),
+    "briefings.form.retired": _("Thôi dùng biểu báo cáo"),
+    "briefings.form.restored": _("Dùng lại biểu báo cáo"),
+    "briefings.form.set_loaded": _("Nạp bộ biểu gợi ý"),
+    "briefings.form_version.begun": _("Bắt đầu dự thảo biểu"),
+    "briefings.form_version.saved": _("Sửa thời gian, hạn của dự thảo biểu"),
+    "briefings.form_version.removed": _("Xóa dự thảo biểu"),
+    "briefings.form_version.published": _("Ban hành phiên bản biểu"),
+    "briefings.form_version.withdrawn": _("Thôi áp dụng phiên bản biểu"),
+    "briefings.form_section.saved": _("Ghi mục của biểu"),
+    "briefings.form_section.removed": _("Bỏ mục của biểu"),
+    "briefings.form_section.ordered": _("Đổi thứ tự mục của biểu"),
+    "briefings.indicator.saved": _("Ghi chỉ tiêu"),
+    "briefings.indicator.broken_down": _("Đổi phân tổ của chỉ tiêu"),
+    "briefings.indicator.removed": _("Bỏ chỉ tiêu"),
+    "briefings.indicator.ordered": _("Đổi thứ tự chỉ tiêu"),
+    "briefings.form_rule.saved": _("Ghi kiểm tra của biểu"),
+    "briefings.form_rule.removed": _("Bỏ kiểm tra của biểu"),
+    "briefings.form_rule.ordered": _("Đổi thứ tự kiểm tra của biểu"),
+    "briefings.dimension.saved": _("Ghi phân tổ"),
+    "briefings.dimension.removed": _("Xóa phân tổ"),
+    "briefings.dimension.units_added": _("Thêm đơn vị hành chính vào phân tổ"),
+    "briefings.dimension_code.saved": _("Ghi giá trị phân tổ"),
+    "briefings.dimension_code.removed": _("Xóa giá trị phân tổ"),
+}
 
 
 def open_rows(actor: Actor, activity: Activity) -> None:
@@ -32,9 +62,10 @@ def documents(actor: Actor, activity: Activity) -> Iterable[Document]:
     return ()
 
 
-def entries(actor: Actor) -> Iterable[Entry]:
+def entries(actor: Actor) -> Iterator[Entry]:
     """Pages in the navigation; asks nothing of the database."""
-    return ()
+    if actor.may(Permission.FORM_WRITE):
+        yield Entry(gettext("Biểu báo cáo"), reverse("briefings:form_list"), "forms")
 
 
 def register() -> None:

@@ -24,6 +24,12 @@ from phoihop.people.models import AdminUnit, Party
 from phoihop.programme.models import ProgrammeParty
 
 
+FORM_TRANSITIONS = {
+    FormStatus.DRAFT: {FormStatus.PUBLISHED},
+    FormStatus.PUBLISHED: {FormStatus.WITHDRAWN},
+}
+
+
 class ReportFormQuerySet(models.QuerySet["ReportForm"]):
     """Forms, restricted by who asks."""
 
