@@ -25,6 +25,7 @@ from phoihop.clauses.briefings.models.choices import (
     ValueSource,
 )
 from phoihop.clauses.briefings.models.forms import (
+    FORM_TRANSITIONS,
     Dimension,
     DimensionCode,
     FormRule,
@@ -93,6 +94,7 @@ __all__ = [
     "BRIEFING_TRANSITIONS",
     "DECISION_TRANSITIONS",
     "ENDED",
+    "FORM_TRANSITIONS",
     "MINUTES_TRANSITIONS",
     "OBSTACLE_TRANSITIONS",
     "ON_THE_AGENDA",
