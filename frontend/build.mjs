@@ -48,8 +48,8 @@ const noStyleAttributes = {
 const options = {
   absWorkingDir: ROOT,
   entryPoints: [
-    ...["app", "theme", "charts", "map", "plan", "sort"].map((out) => ({ in: `frontend/src/${out}.js`, out })),
-    ...["app", "map", "plan"].map((out) => ({ in: `frontend/styles/${out}.css`, out })),
+    ...["app", "theme", "charts", "grid", "map", "plan", "room", "sort"].map((out) => ({ in: `frontend/src/${out}.js`, out })),
+    ...["app", "grid", "map", "plan", "room"].map((out) => ({ in: `frontend/styles/${out}.css`, out })),
   ],
   outdir: OUT,
   entryNames: "[name]",

@@ -43,8 +43,11 @@ const names = (id, source, look, more = {}) => ({
   ...more,
 });
 
+// Areas may carry `weight`, 1 to 5: the more, the darker.
+const WEIGHTS = ["match", ["get", "weight"], 1, 0.12, 2, 0.3, 3, 0.48, 4, 0.66, 5, 0.84, 0.18];
+
 const surfaces = (id, source, look, layer, more = {}) => [
-  { id, source, type: "fill", paint: { "fill-color": tone(look, layer.tone), "fill-opacity": 0.18 }, ...more },
+  { id, source, type: "fill", paint: { "fill-color": tone(look, layer.tone), "fill-opacity": WEIGHTS }, ...more },
   {
     id: `${id}-edge`,
     source,

@@ -2,11 +2,12 @@
 import { make } from "../dom.js";
 import { sayMap } from "./words.js";
 
-const swatch = (tone) => make("span", { class: `map-swatch map-tone-${tone ?? 1}`, "aria-hidden": "true" });
+const swatch = (tone, weight) =>
+  make("span", { class: `map-swatch map-tone-${tone ?? 1}${weight ? ` map-weight-${weight}` : ""}`, "aria-hidden": "true" });
 
 function keys(layer) {
   if (!layer.key) return "";
-  const rows = layer.key.map(({ tone, label }) => make("li", {}, swatch(tone), label));
+  const rows = layer.key.map(({ tone, weight, label }) => make("li", {}, swatch(tone, weight), label));
   return make("ul", { class: "map-key" }, ...rows);
 }
 

@@ -59,6 +59,11 @@ COLOURS = {
     "expired": "orange",
     "lapsed": "orange",
     "confirmed": "green",
+    "due": "yellow",
+    "overdue": "red",
+    "locked": "red",
+    "submitted": "blue",
+    "returned": "orange",
 }
 
 

@@ -73,6 +73,15 @@ def written(value: Decimal | None) -> str:
     return number_format(value, decimal_pos=places, use_l10n=True, force_grouping=True)
 
 
+def signed_percent(percent: Decimal | None) -> str:
+    """A change as +5,2 % or −3,1 %; nothing where there is none to tell."""
+    if percent is None:
+        return ""
+    shown = number_format(abs(percent), decimal_pos=1, use_l10n=True, force_grouping=True)
+    sign = "+" if percent > 0 else "−" if percent < 0 else ""
+    return f"{sign}{shown} %"
+
+
 def change_percent(now: Decimal | None, before: Decimal | None) -> Decimal | None:
     """By how many percent a figure changed; None where there is nothing to compare with."""
     if now is None or not before:

@@ -113,6 +113,7 @@ class Report(Record):
     )  # who pressed the button; the party submits
     accepted_at = models.DateTimeField(null=True, blank=True)
     accepted_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
+    returned_at = models.DateTimeField(null=True, blank=True)
     reason = models.TextField(_("Lý do trả lại, mở lại"), blank=True)
     extended_until = models.DateField(_("Gia hạn đến"), null=True, blank=True)  # the round's lock, for this party
     changed_at = models.DateTimeField(auto_now=True)

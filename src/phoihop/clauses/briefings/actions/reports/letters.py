@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
-from phoihop.clauses.briefings.actions.reports.rounds import parties_asked
 from phoihop.clauses.briefings.models import ReportRound, RoundStatus
+from phoihop.clauses.briefings.queries.reports.rounds import parties_to_ask
 from phoihop.clauses.briefings.reporting.letter import letter_description
 from phoihop.papers.actions.papers import draw_paper, redraw_paper
 from phoihop.papers.models import Paper, PaperStatus
@@ -26,7 +26,7 @@ def draw_letter(*, actor: Actor, round_: ReportRound, text: str) -> Paper:
     require(actor, Permission.PAPER_WRITE, party=lead)
     if round_.status not in (RoundStatus.DRAFT, RoundStatus.OPEN):
         raise Refused(_("Đợt báo cáo đã kết thúc nên không lập công văn nữa."))
-    to = parties_asked(round_)
+    to = parties_to_ask(actor=actor, round_=round_)
     if not to:
         raise Refused(_("Không có đơn vị nào phải báo cáo theo biểu này. Hãy chọn đơn vị trong biểu mẫu trước."))
     signer = signature_of(lead, on=actor.today)

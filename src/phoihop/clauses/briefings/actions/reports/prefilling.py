@@ -8,6 +8,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from phoihop.base.access import Actor, Permission, require
+from phoihop.clauses.briefings.actions.reports.cells import Place
 from phoihop.clauses.briefings.actions.reports.filling import open_report, record_filling
 from phoihop.clauses.briefings.checking import Cell
 from phoihop.clauses.briefings.models import Report, ReportValue, ValueSource
@@ -15,7 +16,9 @@ from phoihop.clauses.briefings.queries.forms.shapes import shape_of
 from phoihop.clauses.briefings.queries.reports.offers import offers_for
 
 
-def take_offers(*, actor: Actor, report: Report, sources: Collection[ValueSource]) -> int:
+def take_offers(
+    *, actor: Actor, report: Report, sources: Collection[str] = (ValueSource.FACT, ValueSource.PREVIOUS)
+) -> int:
     """Fill the cells that are still blank with what is known; figures that somebody typed stay. Returns how many.
 
     :param sources: ``FACT`` for what the product counts itself, ``PREVIOUS`` for stocks of the period before
@@ -37,7 +40,7 @@ def take_offers(*, actor: Actor, report: Report, sources: Collection[ValueSource
 
 
 def _fill(
-    actor: Actor, report: Report, row: ReportValue | None, place: tuple[object, object], value: Decimal,
+    actor: Actor, report: Report, row: ReportValue | None, place: Place, value: Decimal,
     source: ValueSource,
 ) -> bool:  # fmt: skip
     if row is None:

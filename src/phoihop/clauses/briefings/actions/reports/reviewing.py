@@ -58,7 +58,7 @@ def send_back(*, actor: Actor, report: Report, reason: str, remarks: Sequence[Re
         if row.status != ReportStatus.SUBMITTED:
             raise Refused(_("Chỉ trả lại được báo cáo đã nộp và chưa tiếp nhận. Hãy tải lại trang."))
         _remark(actor, row, said)
-        move(row, ReportStatus.RETURNED, REPORT_TRANSITIONS, reason=reason.strip())
+        move(row, ReportStatus.RETURNED, REPORT_TRANSITIONS, reason=reason.strip(), returned_at=actor.at)
         audit.record(actor, "briefings.report.sent_back", row, party=row.party_id, after={"remarks": len(said)})
         words = gettext_lazy("Sở trả lại báo cáo %(round)s để chỉnh sửa. Hãy xem nhận xét, sửa rồi nộp lại.")
         _tell(actor, row, words, "returned")
@@ -115,7 +115,7 @@ def reopen_report(*, actor: Actor, report: Report, reason: str) -> Report:
         row = _reviewed(actor, report)
         if row.status != ReportStatus.ACCEPTED:
             raise Refused(_("Chỉ mở lại được báo cáo đã tiếp nhận. Hãy tải lại trang."))
-        move(row, ReportStatus.RETURNED, REPORT_TRANSITIONS, reason=reason.strip())
+        move(row, ReportStatus.RETURNED, REPORT_TRANSITIONS, reason=reason.strip(), returned_at=actor.at)
         audit.record(
             actor, "briefings.report.reopened", row, party=row.party_id,
             after={"edition": row.edition, "reason": reason.strip()},

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from phoihop.base import audit
-from phoihop.base.access import Actor, PartyKind, Permission, require
+from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.base.transitions import move
 from phoihop.clauses.briefings.models import (
@@ -25,9 +25,9 @@ from phoihop.clauses.briefings.models import (
     ReportStatus,
     RoundStatus,
 )
+from phoihop.clauses.briefings.queries.reports.rounds import parties_to_ask
 from phoihop.clauses.briefings.reporting.periods import Period
 from phoihop.notices.actions import tell
-from phoihop.people.models import Party
 from phoihop.programme.models import Activity, Programme
 
 
@@ -105,24 +105,13 @@ def edit_round(*, actor: Actor, round_: ReportRound, title: str, dates: Dates) -
     return round_
 
 
-def parties_asked(round_: ReportRound) -> list[Party]:
-    """Who reports: the parties named by the form, or every enterprise, as far as they take part in the programme."""
-    joined = round_.programme.participants.filter(joined_on__lte=round_.ends_on)
-    taking_part = {
-        row.party_id for row in joined if row.left_on is None or row.left_on > round_.starts_on
-    }  # who left meanwhile still knows its figures
-    named = set(round_.version.form.parties.values_list("pk", flat=True))
-    found = Party.objects.filter(pk__in=taking_part, kind=PartyKind.ENTERPRISE.value).order_by("short_name")
-    return [party for party in found if not named or party.pk in named]
-
-
 def open_round(*, actor: Actor, round_: ReportRound) -> ReportRound:
     """Ask: a report for each party of the form that takes part, and a word to its people.
 
     :raises Refused: nobody would have to report
     """
     require(actor, Permission.FIGURES_ASK, party=round_.programme.lead_id)
-    parties = parties_asked(round_)
+    parties = parties_to_ask(actor=actor, round_=round_)
     if not parties:
         raise Refused(_("Không có đơn vị nào phải báo cáo theo biểu này. Hãy chọn đơn vị trong biểu mẫu trước."))
     with transaction.atomic():

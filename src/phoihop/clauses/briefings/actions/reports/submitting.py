@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
@@ -14,6 +15,7 @@ from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.base.transitions import move
+from phoihop.clauses.briefings.actions.reports.cells import Place
 from phoihop.clauses.briefings.actions.reports.filling import open_report
 from phoihop.clauses.briefings.models import (
     REPORT_TRANSITIONS,
@@ -67,11 +69,8 @@ def open_remarks(report: Report) -> list[CellRemark]:
     """Remarks that were neither answered nor followed by a change of the figure."""
     rows = CellRemark.objects.filter(report=report, settled_at__isnull=True, answer="").select_related("indicator")
     changed = ReportValue.objects.filter(report=report).values_list("indicator_id", "code_id", "changed_at")
-    last = {(indicator, code): at for indicator, code, at in changed}
-    return [
-        row for row in rows
-        if (at := last.get((row.indicator_id, row.code_id))) is None or at <= row.created_at
-    ]  # fmt: skip
+    last: dict[Place, dt.datetime] = {(indicator, code): at for indicator, code, at in changed}
+    return [row for row in rows if last.get((row.indicator_id, row.code_id), row.created_at) <= row.created_at]
 
 
 def submit_report(*, actor: Actor, report: Report) -> Report:

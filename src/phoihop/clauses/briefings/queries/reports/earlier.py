@@ -62,5 +62,6 @@ def known_figures(reports: Iterable[Report], indicators: Collection[str] | None 
         if indicators is not None:
             given = given.filter(indicator__code__in=indicators)
         for pk, indicator, code, value in given.values_list("report_id", "indicator__code", "code__code", "value"):
-            figures[wanted[pk]][Cell(indicator, code)] = value
+            if value is not None:
+                figures[wanted[pk]][Cell(indicator, code)] = value
     return figures

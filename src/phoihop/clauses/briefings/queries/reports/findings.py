@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+
+from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
@@ -27,6 +29,7 @@ class Checked:
     indicators: frozenset[str]
     rules: frozenset[str]
     findings: tuple[Finding, ...]
+    labels: Mapping[Cell, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +56,13 @@ def findings_around(*, actor: Actor, report: Report, indicators: Collection[str]
     _require_readable(actor, report)
     touched = set(indicators)
     sides = FormRule.objects.filter(version_id=report.round.version_id).values_list("left", "right")
-    tied = [found for left, right in sides if (found := set(_CODE.findall(f"{left} {right}"))) & touched]
-    loaded = shape_of(report.round.version, report.round.ends_on, only=touched.union(*tied))
+    named = [set(_CODE.findall(f"{left} {right}")) for left, right in sides]
+    wanted = touched.union(*(codes for codes in named if codes & touched))
+    loaded = shape_of(report.round.version, report.round.ends_on, only=wanted)
     rules = tuple(rule for rule in loaded.shape.rules if any(cell.indicator in touched for cell in rule.cells))
     shape = FormShape(loaded.shape.indicators, rules)
     found = _check(report, shape, only=[one.code for one in shape.indicators])
-    return Checked(frozenset(shape.by_code), frozenset(rule.id for rule in rules), tuple(found))
+    return Checked(frozenset(shape.by_code), frozenset(rule.id for rule in rules), tuple(found), shape.labels)
 
 
 def judged(*, actor: Actor, report: Report, loaded: LoadedForm | None = None) -> Judged:
@@ -108,4 +112,4 @@ def _why(typed: str) -> str:
         read_figure(typed)
     except Unread as unread:
         return str(unread)
-    return ""
+    return _("“%(typed)s” được nhập khi dùng ngôn ngữ khác. Hãy nhập lại số này.") % {"typed": typed}

@@ -6,12 +6,15 @@ from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
 
-from phoihop.base.access import Actor, Permission
+from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.briefings.models import FormStatus, FormVersion, Report, ReportRound, ReportStatus, RoundStatus
+from phoihop.clauses.briefings.reporting.periods import Period, period_with
+from phoihop.people.models import Party
 from phoihop.programme.models import Programme
 
 GIVEN = (RoundStatus.OPEN, RoundStatus.CLOSED)
+PERIODS = 4  # to choose from
 ARRIVED = (ReportStatus.SUBMITTED, ReportStatus.ACCEPTED)
 
 
@@ -59,3 +62,40 @@ def versions_to_ask(*, actor: Actor) -> QuerySet[FormVersion]:
     regulators = actor.parties_with(Permission.FIGURES_ASK)
     found = FormVersion.objects.filter(form__regulator_id__in=regulators, form__retired_at__isnull=True)
     return found.filter(status=FormStatus.PUBLISHED).select_related("form").order_by("form__code", "-number")
+
+
+def askable_periods(*, actor: Actor) -> list[tuple[FormVersion, list[Period]]]:
+    """For each form in force, the period that runs and the three before, newest first."""
+    found = []
+    for version in versions_to_ask(actor=actor):
+        period = period_with(version.period_type, actor.today)
+        periods = [period]
+        while len(periods) < PERIODS:
+            period = period.previous
+            periods.append(period)
+        until = version.effective_until
+        fits = [one for one in periods if one.ends_on >= version.effective_from and (not until or one.ends_on <= until)]
+        if fits:
+            found.append((version, fits))
+    return found
+
+
+def missing_reports(*, actor: Actor, round_: ReportRound) -> list[Report]:
+    """Reports that the parties of an open round still owe."""
+    if round_.status != RoundStatus.OPEN or round_.programme.lead_id not in actor.party_ids:
+        return []
+    rows = reports_of(actor=actor, round_=round_).filter(status__in=[ReportStatus.DRAFT, ReportStatus.RETURNED])
+    return list(rows.select_related("round__programme__lead"))
+
+
+def parties_to_ask(*, actor: Actor, round_: ReportRound) -> list[Party]:
+    """Who would be asked by a draft: for the department alone."""
+    if round_.programme.lead_id not in actor.party_ids:
+        return []
+    joined = round_.programme.participants.filter(joined_on__lte=round_.ends_on).select_related("party")
+    named = set(round_.version.form.parties.values_list("pk", flat=True))
+    return [
+        row.party for row in joined
+        if row.party.kind == PartyKind.ENTERPRISE.value and (row.left_on is None or row.left_on > round_.starts_on)
+        and (not named or row.party_id in named)
+    ]  # fmt: skip

@@ -42,8 +42,9 @@ def accepted_cells(*, rounds: Iterable[ReportRound]) -> dict[UUID, list[Accepted
         "report__round_id", "report__party_id", "indicator_id", "indicator__code", "value", "estimate",
         "code__dimension__code", "code__code", "code_id",
     ):  # fmt: skip
-        cell = AcceptedCell(party, indicator_id, indicator, value, estimate, dimension or "", code or "", code_id)
-        found[round_id].append(cell)
+        if value is not None:
+            cell = AcceptedCell(party, indicator_id, indicator, value, estimate, dimension or "", code or "", code_id)
+            found[round_id].append(cell)
     return found
 
 
