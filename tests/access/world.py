@@ -31,7 +31,16 @@ from phoihop.testing.factories import (
     RegulatorFactory,
     UserFactory,
 )
-from tests.access import agreements, briefings_decisions, spine, towers_joint, towers_map, towers_registry, towers_sharing
+from tests.access import (
+    agreements,
+    briefings_decisions,
+    briefings_minutes,
+    spine,
+    towers_joint,
+    towers_map,
+    towers_registry,
+    towers_sharing,
+)
 from tests.access.markers import FIGURE, secret
 
 Cast = dict[str, Any]
@@ -66,6 +75,7 @@ def build(cast: Cast) -> World:
     towers_sharing.sharing(world)
     towers_joint.joint(world)
     briefings_decisions.decisions(world)
+    briefings_minutes.minutes(world)
     return world
 
 

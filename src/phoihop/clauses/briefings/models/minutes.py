@@ -32,6 +32,39 @@ DECISION_TRANSITIONS = {
 }
 
 
+class MinutesQuerySet(models.QuerySet["Minutes"]):
+    """Minutes, restricted by who asks."""
+
+    def visible_to(self, actor: Actor) -> MinutesQuerySet:
+        """The lead's own; others read what is no draft any more, of briefings they may see."""
+        seen = Briefing.objects.visible_to(actor).values("pk")
+        leads = Q(briefing__activity__programme__lead_id__in=actor.party_ids)
+        return self.filter(leads | ~Q(status=MinutesStatus.DRAFT), briefing__in=seen)
+
+
+class MinutesEntryQuerySet(models.QuerySet["MinutesEntry"]):
+    """Paragraphs, restricted by who asks."""
+
+    def visible_to(self, actor: Actor) -> MinutesEntryQuerySet:
+        """Those of minutes one may see; what concerns one enterprise is for it and the lead."""
+        leads = Q(minutes__briefing__activity__programme__lead_id__in=actor.party_ids)
+        told = Q(confidential_to__isnull=True) | Q(confidential_to_id__in=actor.party_ids)
+        return self.filter(leads | told, minutes__in=Minutes.objects.visible_to(actor).values("pk"))
+
+    def standing(self) -> MinutesEntryQuerySet:
+        """Those that were not taken out."""
+        return self.filter(removed_at=None)
+
+
+class AmendmentQuerySet(models.QuerySet["Amendment"]):
+    """Amendments, restricted by who asks."""
+
+    def visible_to(self, actor: Actor) -> AmendmentQuerySet:
+        """One's own party's; the lead's, all."""
+        leads = Q(minutes__briefing__activity__programme__lead_id__in=actor.party_ids)
+        return self.filter(leads | Q(party_id__in=actor.party_ids))
+
+
 class Minutes(Record):
     """The minutes of a briefing; locked once they are signed."""
 
@@ -46,6 +79,8 @@ class Minutes(Record):
     )  # of conclusions
     locked_at = models.DateTimeField(null=True, blank=True)
     changed_at = models.DateTimeField(auto_now=True)
+
+    objects = MinutesQuerySet.as_manager()
 
     def __str__(self) -> str:
         return str(self.briefing)
@@ -65,11 +100,16 @@ class MinutesEntry(Record):
     text = models.TextField(_("Nội dung"))
     owner = models.ForeignKey(Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     due_on = models.DateField(_("Thời hạn"), null=True, blank=True)
+    confidential_to = models.ForeignKey(
+        Party, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # the one enterprise that reads it beside the department; it stands on no paper
     position = models.PositiveSmallIntegerField(default=0)
     version = models.PositiveIntegerField(default=1)
     edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     edited_at = models.DateTimeField()
     removed_at = models.DateTimeField(null=True, blank=True)
+
+    objects = MinutesEntryQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["position", "created_at"]
@@ -105,6 +145,8 @@ class Amendment(Record):
     text = models.TextField(_("Đề nghị sửa"))
     state = models.CharField(max_length=10, choices=AmendmentState.choices, default=AmendmentState.PROPOSED)
     answer = models.CharField(_("Trả lời"), max_length=500, blank=True)
+
+    objects = AmendmentQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["created_at"]

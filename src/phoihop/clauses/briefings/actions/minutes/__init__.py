@@ -1,0 +1,1 @@
+"""Writing minutes, their versions, what attendees want otherwise, and their papers."""

@@ -1,0 +1,1 @@
+"""Minutes as plain data and as papers."""
