@@ -173,6 +173,7 @@ class Pass(Record):
     salt = models.CharField(max_length=32)  # with the installation's key it gives the code again
     token_hash = models.CharField(max_length=64, unique=True)
     stands_in_for = models.CharField(_("Dự thay"), max_length=150, blank=True)
+    mailed_at = models.DateTimeField(null=True, blank=True)
     checked_in_at = models.DateTimeField(null=True, blank=True)
     checked_in_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
