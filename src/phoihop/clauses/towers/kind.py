@@ -21,6 +21,7 @@ from phoihop.base.events import label_events
 from phoihop.clauses.towers.actions.registry.codes import ensure_classes
 from phoihop.clauses.towers.disclosure.kind import register_disclosure
 from phoihop.clauses.towers.events import EVENTS
+from phoihop.clauses.towers.facts import register_facts
 from phoihop.clauses.towers.joint.dues import joint_dues
 from phoihop.clauses.towers.joint.kind import joint_documents, joint_figures, register_joint
 from phoihop.clauses.towers.menu import entries
@@ -137,3 +138,4 @@ def register_all() -> None:
     register_disclosure()
     register_sharing()
     register_joint()
+    register_facts()
