@@ -19,15 +19,28 @@ from phoihop.clauses.briefings.models.search_index import WordIndex, WordTrigger
 from phoihop.people.models import Party
 
 
-class PartQuerySet(models.QuerySet[models.Model]):
-    """Files and notes, restricted by who asks."""
+def _circle(actor: Actor) -> Q:
+    """The department reads all, the raiser what is not internal, others what is shared and open to them."""
+    lead = Q(obstacle__programme__lead_id__in=actor.regulator_ids)
+    own = Q(obstacle__party_id__in=actor.party_ids, internal=False)
+    shown = Obstacle.objects.visible_to(actor).filter(audience=Audience.ALL).values("pk")
+    return lead | own | Q(obstacle_id__in=shown, shared=True)
 
-    def visible_to(self, actor: Actor) -> PartQuerySet:
-        """The department reads all, the raiser what is not internal, others what is shared and open to them."""
-        lead = Q(obstacle__programme__lead_id__in=actor.regulator_ids)
-        own = Q(obstacle__party_id__in=actor.party_ids, internal=False)
-        shown = Obstacle.objects.visible_to(actor).filter(audience=Audience.ALL).values("pk")
-        return self.filter(lead | own | Q(obstacle_id__in=shown, shared=True))
+
+class FileQuerySet(models.QuerySet["ObstacleFile"]):
+    """Files, restricted by who asks."""
+
+    def visible_to(self, actor: Actor) -> FileQuerySet:
+        """As far as the reader's circle goes."""
+        return self.filter(_circle(actor))
+
+
+class NoteQuerySet(models.QuerySet["ObstacleNote"]):
+    """Words of a discussion, restricted by who asks."""
+
+    def visible_to(self, actor: Actor) -> NoteQuerySet:
+        """As far as the reader's circle goes."""
+        return self.filter(_circle(actor))
 
 
 class AffectedSite(Record):
@@ -55,7 +68,7 @@ class ObstacleFile(Record):
     internal = models.BooleanField(default=False)  # the department's own
     shared = models.BooleanField(default=False)  # all parties may open it, once the obstacle is open to them
 
-    objects = PartQuerySet.as_manager()
+    objects = FileQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["created_at"]
@@ -76,10 +89,10 @@ class ObstacleNote(Record):
     shared = models.BooleanField(_("Mọi bên đọc được"), default=False)  # once the obstacle is open to them
     at = models.DateTimeField(default=timezone.now)
 
-    objects = PartQuerySet.as_manager()
+    objects = NoteQuerySet.as_manager()
 
     class Meta:
-        ordering: ClassVar = ["at"]
+        ordering: ClassVar = ["at", "created_at"]
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="obstacle_note_for_one_circle",
@@ -104,7 +117,7 @@ class ObstacleEvent(Record):
     note = models.CharField(max_length=300, blank=True)
 
     class Meta:
-        ordering: ClassVar = ["at"]
+        ordering: ClassVar = ["at", "created_at"]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.state}"

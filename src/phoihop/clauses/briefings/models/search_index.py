@@ -42,7 +42,9 @@ class WordIndex(Index):
             "content_rowid='id', tokenize='ascii', detail='column', columnsize=0)",
         )
 
-    def remove_sql(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor, **kwargs: Any) -> Statement:
+    def remove_sql(  # type: ignore[override]  # the stubs say text; it is run like any other statement
+        self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor, **kwargs: Any
+    ) -> Statement:
         """The way back."""
         if schema_editor.connection.vendor == "postgresql":
             return _statement(model, f"DROP INDEX IF EXISTS {self.name}")
@@ -74,7 +76,9 @@ class WordTrigger(Index):
             f"BEGIN {ON[self.verb].format(table)} END",
         )
 
-    def remove_sql(self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor, **kwargs: Any) -> Statement:
+    def remove_sql(  # type: ignore[override]  # the stubs say text; it is run like any other statement
+        self, model: type[Model], schema_editor: BaseDatabaseSchemaEditor, **kwargs: Any
+    ) -> Statement:
         """The way back."""
         if schema_editor.connection.vendor == "postgresql":
             return _statement(model, NOTHING)
@@ -105,7 +109,7 @@ class Finds(Func):
         self.question = (all_of, any_of, scope, begun)
         super().__init__(F(f"{before}id"), F(f"{before}words"), F(f"{before}scope"))
 
-    def as_sql(self, compiler: SQLCompiler, connection: Any, **context: Any) -> Any:
+    def as_sql(self, compiler: SQLCompiler, connection: Any, *_args: Any, **_context: Any) -> Any:
         """SQLite: the numbers that FTS5 finds."""
         number, _words, _scope = (compiler.compile(one)[0] for one in self.source_expressions)
         table = f"{self.source_expressions[0].target.model._meta.db_table}_find"  # type: ignore[attr-defined]

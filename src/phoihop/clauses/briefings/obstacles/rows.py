@@ -18,6 +18,7 @@ from phoihop.clauses.briefings.models import (
     Audience,
     Obstacle,
     ObstacleEvent,
+    ObstacleForward,
     ObstacleText,
 )
 from phoihop.clauses.briefings.obstacles.search_words import words_of
@@ -28,6 +29,11 @@ from phoihop.notices.actions import tell
 def address(obstacle: Obstacle) -> str:
     """The obstacle's page."""
     return reverse("briefings:obstacle_detail", args=[obstacle.pk])
+
+
+def asked_address(forward: ObstacleForward) -> str:
+    """Where a guest party answers."""
+    return reverse("briefings:obstacle_asked", args=[forward.pk])
 
 
 def locked(obstacle: Obstacle) -> Obstacle:

@@ -15,8 +15,8 @@ from phoihop.cores.viet import fold
 SYLLABLE = re.compile(r"[a-z0-9]+")
 LONGEST = 24  # a longer one is no syllable but a number or an address
 SAYING_NOTHING = """
-bi boi cac can cho co con cua da dang de den do duoc duoi hien khi khong kinh la lai ma mot nay nen nhieu nhung qua ra rat
-se tai theo thi trong tren tu va vao ve voi xin
+bi boi cac can cho co con cua da dang de den do duoc duoi hien khi khong kinh la lai ma mot nay nen nhieu nhung qua
+ra rat se tai theo thi trong tren tu va vao ve voi xin
 """
 COMMON = frozenset(SAYING_NOTHING.split())
 

@@ -27,8 +27,9 @@ from phoihop.clauses.briefings.models import (
 )
 from phoihop.clauses.briefings.obstacles import clocks, rows
 from phoihop.clauses.briefings.obstacles.topics import ensure_topics
+from phoihop.clauses.briefings.queries.obstacles.places import unit_at
 from phoihop.people.models import AdminUnit, Party
-from phoihop.people.places import in_vietnam, unit_around
+from phoihop.people.places import in_vietnam
 from phoihop.programme.models import Programme
 
 MOST_FILES = 10
@@ -113,13 +114,6 @@ def _check(
         raise NotVisible
     if len(uploads) > MOST_FILES:
         raise Refused(_("Mỗi lần gửi nhiều nhất %(n)s tệp.") % {"n": MOST_FILES}, field="uploads")
-
-
-def unit_at(*, actor: Actor, latitude: float, longitude: float) -> AdminUnit | None:
-    """The commune at a position today, or the smallest unit that is known there."""
-    found = AdminUnit.objects.visible_to(actor).valid_on(actor.today).around(latitude, longitude)
-    by_level = {"commune": 0, "district": 1, "province": 2}
-    return unit_around(sorted(found, key=lambda unit: by_level[unit.level]), latitude, longitude)
 
 
 def keep_file(

@@ -19,6 +19,7 @@ from phoihop.clauses.briefings.models import (
 )
 from phoihop.clauses.briefings.models.obstacles import ObstacleQuerySet
 from phoihop.clauses.briefings.queries.obstacles.searching import found_by
+from phoihop.notices.actions import people_of
 from phoihop.people.models import Party, User
 from phoihop.programme.models import Programme
 
@@ -42,6 +43,11 @@ class By:
     audience: str = ""
     whose: str = ""  # own, open, late, mine
     programme: str = ""
+
+    @property
+    def kept(self) -> dict[str, str]:
+        """What is asked, by the names that addresses use."""
+        return {"q" if name == "text" else name: getattr(self, name) for name in self.__slots__ if getattr(self, name)}
 
     @property
     def narrowed(self) -> bool:
@@ -165,11 +171,15 @@ def party_choices(*, actor: Actor) -> Choices:
 
 def owner_choices(*, actor: Actor) -> Choices:
     """The officers who may deal with obstacles, for the department alone."""
-    from phoihop.notices.actions import people_of  # noqa: PLC0415 - actions reach for queries, not the other way
-
     desks = actor.parties_with(Permission.OBSTACLE_HANDLE)
-    people: list[User] = people_of(desks, Permission.OBSTACLE_HANDLE, actor.today) if desks else []
+    people = people_of(desks, Permission.OBSTACLE_HANDLE, actor.today) if desks else []
     return sorted(((str(one.pk), one.full_name) for one in people), key=lambda pair: pair[1])
+
+
+def owner(*, actor: Actor, pk: str) -> User | None:
+    """The officer of that identifier, of those that may deal with obstacles; None where nobody is meant."""
+    able = {key for key, _name in owner_choices(actor=actor)}
+    return User.objects.filter(pk=pk).first() if pk in able else None
 
 
 def state_choices(*, actor: Actor) -> Choices:

@@ -15,10 +15,13 @@ from phoihop.clauses.briefings.obstacles.search_words import COMMON, pairs, syll
 from phoihop.programme.models import Programme, ProgrammeParty
 
 MOST_WORDS = 12  # of a question that are asked for
+MOST_PAIRS = 16  # the first of a text that are weighed: a title and the beginning of what follows
+MOST_TELLING = 8
 COUNTED = 400  # from so many rows on, a word tells nothing: how many more there are is not counted
 CANDIDATES = 300  # newest rows that share a telling word and are weighed
-LEAST_ALIKE = 0.12
+LEAST_ALIKE = 0.22
 SHOWN = 5
+UNHEARD = log(COUNTED + 1) + 0.1  # what a word weighs that nobody has used yet
 
 
 def scope(*, actor: Actor) -> tuple[str, ...]:
@@ -56,7 +59,7 @@ def alike(*, actor: Actor, text: str, without: UUID | None = None, shown: int = 
 
     Each pair weighs the more, the fewer of the visible rows have it; what is hidden from the reader weighs nothing.
     """
-    asked = list(dict.fromkeys(pairs(text)))[: 3 * MOST_WORDS]
+    asked = list(dict.fromkeys(pairs(text)))[:MOST_PAIRS]
     if not asked:
         asked = [word for word in dict.fromkeys(syllables(text)) if word not in COMMON][:MOST_WORDS]
     seen = scope(actor=actor)
@@ -65,9 +68,9 @@ def alike(*, actor: Actor, text: str, without: UUID | None = None, shown: int = 
     weights = _weights(asked, seen)
     if not weights:
         return []
-    rarest = sorted(weights, key=lambda word: -weights[word])[:MOST_WORDS]
+    rarest = sorted(weights, key=lambda word: -weights[word])[:MOST_TELLING]
     bodies = ObstacleText.objects.filter(Finds(any_of=tuple(rarest), scope=seen)).order_by("-id")
-    whole = sum(weights.values())
+    whole = sum(weights.get(word, UNHEARD) for word in asked)
     scores: dict[UUID, float] = {}
     for obstacle_id, words in bodies.values_list("obstacle_id", "words")[:CANDIDATES]:
         there = set(words.split())
@@ -80,11 +83,10 @@ def alike(*, actor: Actor, text: str, without: UUID | None = None, shown: int = 
 
 
 def _weights(asked: list[str], seen: tuple[str, ...]) -> dict[str, float]:
-    """How much each word tells: the logarithm of how rare it is; none where nobody has it. One query."""
-    counts = [
-        ObstacleText.objects.filter(Finds(all_of=(word,), scope=seen)).order_by().values("pk")[:COUNTED] for word in asked
-    ]
-    found = dict.fromkeys(asked, 0)
-    for word, count in zip(asked, counts, strict=True):
-        found[word] = len(count)
-    return {word: log((COUNTED + 1) / number) + 0.1 for word, number in found.items() if number}
+    """How much each word tells: the logarithm of how rare it is; none where nobody has it. One short query a word."""
+    found = {}
+    for word in asked:
+        rows = ObstacleText.objects.filter(Finds(all_of=(word,), scope=seen)).order_by().values_list("pk", flat=True)
+        if number := len(rows[:COUNTED]):
+            found[word] = UNHEARD - log(number)
+    return found
