@@ -9,6 +9,7 @@ import { pickPlace } from "./map/pick.js";
 import { showFacts } from "./map/popup.js";
 import { printable } from "./map/print.js";
 import { styleOf } from "./map/style.js";
+import { moveTogether } from "./map/together.js";
 import { mapWords } from "./map/words.js";
 
 const WHOLE_COUNTRY = [102, 7.2, 117, 23.6];
@@ -59,6 +60,7 @@ async function begin(box) {
   legend(box, options, state, dress);
   showFacts(map, options);
   printable(box, map);
+  moveTogether(box, map);
   if (options.draw) drawArea(box, map, options, state, dress);
   if (options.pick) pickPlace(box, map, options, state, dress);
   if (map.getZoom() >= DISTRICTS_FROM) map.fire("zoomend");

@@ -9,20 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from phoihop.clauses.towers.commands.bar import Bar
+from phoihop.clauses.towers.commands.cover_reach import add_reach, ground_of, reach_of
 from phoihop.clauses.towers.commands.options import parser
-from phoihop.clauses.towers.commands.running import DONE, Refusal, above_zero, count_above_zero, run, say, warn
+from phoihop.clauses.towers.commands.running import DONE, above_zero, count_above_zero, run, say, warn
 
 if TYPE_CHECKING:
     from phoihop.clauses.towers.reading.cover import Sites
     from phoihop.cores.towerplan.coverage import Cover, Lists
-    from phoihop.cores.towerplan.points import Points
 
 DESCRIPTION = (
     "Population cells, points where masts could stand, and masts that serve already: the --sites points that newly "
     "serve most people or, with --all, the fewest that serve every cell. A point reaches what lies within --reach "
-    "metres or, with --mhz, what its signal reaches with a loss up to --loss."
+    "metres or, with --mhz, what its signal reaches with a loss up to --loss, as --model reckons it."
 )
-FURTHEST_M = 30_000.0
 CHOSEN_HEAD = ("point", "longitude", "latitude", "people_newly_served")
 
 
@@ -35,9 +34,7 @@ def cover_command(argv: Sequence[str]) -> int:
     goal = found.add_mutually_exclusive_group(required=True)
     goal.add_argument("--sites", type=count_above_zero, metavar="K", help="how many sites")
     goal.add_argument("--all", action="store_true", help="the fewest sites that serve every cell")
-    found.add_argument("--reach", type=above_zero, metavar="M", help="metres that a site serves")
-    found.add_argument("--mhz", type=above_zero, metavar="F", help="frequency: losses by Hata (up to 1500) or COST-231")
-    found.add_argument("--loss", type=above_zero, default=140.0, metavar="DB", help="largest loss (default: 140 dB)")
+    add_reach(found)
     found.add_argument("--default-height", type=above_zero, default=40.0, metavar="M", help="of points (default: 40)")
     found.add_argument("--deadline", type=above_zero, metavar="S", help="seconds after which the best so far counts")
     found.add_argument("--epsg", type=int, metavar="CODE", help="system of the positions")
@@ -54,8 +51,7 @@ def _work(options: argparse.Namespace) -> int:
     from phoihop.clauses.towers.writing.folder import check_folder, whole_folder  # noqa: PLC0415
     from phoihop.cores.towerplan.coverage import covered_by  # noqa: PLC0415
 
-    if (options.reach is None) == (options.mhz is None):
-        raise Refusal("Give either --reach METRES or --mhz FREQUENCY.")
+    ground = ground_of(options)
     check_folder(options.out)
     bar = Bar(quiet=options.quiet)
     reading = reading_options(options)
@@ -66,31 +62,18 @@ def _work(options: argparse.Namespace) -> int:
     for note in () if options.quiet else (*cells.notes, *points.notes):
         warn(f"{note.file}: {note.problem.sentence('en')}")
     bar.tell("reach", 0.3)
-    reach = _reach(points, cells.points, options)
-    covered = covered_by(_reach(existing, cells.points, options), len(cells.ids)) if existing else None
+    reach = reach_of(points, cells.points, options, ground)
+    covered = covered_by(reach_of(existing, cells.points, options, ground), len(cells.ids)) if existing else None
     bar.tell("choosing", 0.5)
     cover = _chosen(options, reach, cells, covered)
     with whole_folder(options.out) as folder:
-        _write(folder, cells, points, cover, reach, covered)
+        _write(folder, cells, points, cover, reach, covered, "reach" if options.mhz is None else options.model)
     bar.end()
     proof = "proven" if cover.proven else f"gap {cover.gap:.2%}"
     say(f"{len(cover.chosen)} sites newly serve {cover.served:,} people ({proof}). Written to {options.out}.")
     if len(cover.hopeless):
         say(f"{len(cover.hopeless)} cells cannot be served from any point.")
     return DONE
-
-
-def _reach(sites: Sites, cells: Points, options: argparse.Namespace) -> Lists:
-    from phoihop.cores.towerplan.coverage import reach_by_loss, reach_within  # noqa: PLC0415
-    from phoihop.cores.towerplan.propagation import cost231_hata, okumura_hata  # noqa: PLC0415
-
-    if options.mhz is None:
-        return reach_within(sites.points, cells, options.reach)
-    formula = okumura_hata if options.mhz <= 1500 else cost231_hata
-    return reach_by_loss(
-        sites.points, cells, lambda metres, point: formula(metres / 1000, options.mhz, sites.height_m[point], 1.5),
-        options.loss, FURTHEST_M,
-    )  # fmt: skip
 
 
 def _chosen(options: argparse.Namespace, reach: Lists, cells: Sites, covered: Any) -> Cover:
@@ -103,7 +86,7 @@ def _chosen(options: argparse.Namespace, reach: Lists, cells: Sites, covered: An
     return cover_most(cells.people, reach, options.sites, covered=covered, limits=limits)
 
 
-def _write(folder: Path, cells: Sites, points: Sites, cover: Cover, reach: Lists, covered: Any) -> None:
+def _write(folder: Path, cells: Sites, points: Sites, cover: Cover, reach: Lists, covered: Any, model: str) -> None:
     import numpy as np  # noqa: PLC0415
 
     from phoihop.base.sheets import write_csv  # noqa: PLC0415
@@ -121,7 +104,7 @@ def _write(folder: Path, cells: Sites, points: Sites, cover: Cover, reach: Lists
     ]
     write_csv(folder / "cells-without-service.csv", ("cell", "longitude", "latitude", "people"), missed)
     summary = {
-        "format": "phoihop.towers.cover/1", "cells": len(cells.ids), "points": len(points.ids),
+        "format": "phoihop.towers.cover/1", "model": model, "cells": len(cells.ids), "points": len(points.ids),
         "chosen": len(cover.chosen), "people_newly_served": cover.served, "goal": cover.goal, "bound": cover.bound,
         "gap": cover.gap, "cells_without_service": len(cover.missed), "hopeless": len(cover.hopeless),
         "seconds": round(cover.seconds, 3),

@@ -23,7 +23,8 @@ from phoihop.people.models import Party
 
 def scenarios(*, actor: Actor, round_: JointRound) -> QuerySet[JointScenario]:
     """The scenarios of a round, in order."""
-    return JointScenario.objects.visible_to(actor).filter(round=round_).order_by("number")
+    found = JointScenario.objects.visible_to(actor).filter(round=round_)
+    return found.select_related("round__programme").order_by("number")
 
 
 def visible_scenario(*, actor: Actor, pk: UUID) -> JointScenario:

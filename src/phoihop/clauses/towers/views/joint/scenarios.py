@@ -65,8 +65,25 @@ def scenario_compare(request: ActorRequest, pk: UUID) -> HttpResponse:
     return page(
         request, "towers/joint/compare.html", round=round_, programme=round_.programme, columns=columns,
         unfinished=[one for one in found if one.status != "done"], chart=comparison_chart(columns),
-        parties=queries.party_rows(actor=actor, columns=columns),
+        parties=queries.party_rows(actor=actor, columns=columns), pair=_side_by_side(request, round_, columns),
     )  # fmt: skip
+
+
+def _side_by_side(request: ActorRequest, round_: Any, columns: list[queries.Column]) -> list[dict[str, Any]]:
+    """Two scenarios with their maps of one extent: those asked for by number, or the first and the last."""
+    if len(columns) < 2:
+        return []
+    needs = need_queries.filed_needs(actor=request.actor, round_=round_)
+    numbers = {str(column.row.number): column for column in columns}
+    sides = (("left", columns[0]), ("right", columns[-1]))
+    chosen = [(name, numbers.get(request.GET.get(name, ""), usual)) for name, usual in sides]
+    return [
+        {
+            "name": name, "column": column,
+            "map": plan_map(needs, queries.results(actor=request.actor, scenario=column.row).sites),
+        }
+        for name, column in chosen
+    ]  # fmt: skip
 
 
 @open_to(REGULATOR)
