@@ -48,7 +48,7 @@ const noStyleAttributes = {
 const options = {
   absWorkingDir: ROOT,
   entryPoints: [
-    ...["app", "theme", "charts", "grid", "map", "plan", "room", "sort"].map((out) => ({ in: `frontend/src/${out}.js`, out })),
+    ...["app", "theme", "charts", "grid", "map", "plan", "room", "sort", "board", "place"].map((out) => ({ in: `frontend/src/${out}.js`, out })),
     ...["app", "grid", "map", "plan", "room"].map((out) => ({ in: `frontend/styles/${out}.css`, out })),
   ],
   outdir: OUT,

@@ -22,6 +22,7 @@ const WORDS = {
     events: "Sự kiện",
     noEvents: "Chưa có hoạt động nào trong khoảng này",
     today: "Hôm nay",
+    noPosition: "Không lấy được vị trí. Hãy cho phép trình duyệt dùng vị trí, hoặc chọn trên bản đồ.",
   },
   en: {
     agree: "Agree",
@@ -45,6 +46,7 @@ const WORDS = {
     events: "Events",
     noEvents: "No activities in this period",
     today: "Today",
+    noPosition: "Your position could not be found. Allow the browser to use it, or choose a place on the map.",
   },
 };
 
