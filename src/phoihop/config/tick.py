@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 STEPS = (  # module:function, each called with at=now, each safe to repeat
     "phoihop.people.idle:disable_idle_accounts",
     "phoihop.clauses.towers.sharing.clockwork:run",
+    "phoihop.clauses.briefings.obstacles.clockwork:run",
     "phoihop.notices.digests:send_due",
 )
 

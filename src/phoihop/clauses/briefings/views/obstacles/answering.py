@@ -41,12 +41,15 @@ def step_form(
     return page(request, template, form=form, heading=heading, button=button, row=row, hint=hint, **context)
 
 
-def step_button(request: ActorRequest, row: Any, act: Callable[[], Any], message: str = "") -> HttpResponse:
-    """Carry out ``act`` and go to the obstacle's page, with what happened or why it did not."""
+def step_button(
+    request: ActorRequest, row: Any, act: Callable[[], Any], message: str = "", *, to_board: bool = False
+) -> HttpResponse:
+    """Carry out ``act`` and go to the obstacle's page, or to the board, with what happened or why it did not."""
+    to = ("briefings:obstacle_board",) if to_board else (DETAIL, row.pk)
     try:
         act()
     except (NotVisible, NotAllowed):
         raise
     except Refused as refusal:
-        return refused(request, refusal, DETAIL, row.pk)
-    return saved(request, DETAIL, row.pk, message=message)
+        return refused(request, refusal, *to)
+    return saved(request, *to, message=message)

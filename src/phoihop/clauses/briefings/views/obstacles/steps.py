@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from phoihop.base.access import ActorRequest, Permission, holding, open_to
+from phoihop.base.errors import Refused
+from phoihop.base.ui import refused
 from phoihop.clauses.briefings.actions.obstacles import closing, handling, raising, together
 from phoihop.clauses.briefings.forms.obstacles import (
     AnswerForm,
@@ -161,4 +163,7 @@ def obstacle_move(request: ActorRequest, pk: UUID) -> HttpResponse:
     to = request.POST.get("to", "")
     if to in forms:
         return HttpResponseRedirect(reverse(forms[to], args=[row.pk]))
-    return step_button(request, row, lambda: handling.take(actor=request.actor, obstacle=row))
+    if to != "working":
+        refusal = Refused(_("Sở không tự chuyển sang trạng thái này: doanh nghiệp nêu và xác nhận."))
+        return refused(request, refusal, "briefings:obstacle_board")
+    return step_button(request, row, lambda: handling.take(actor=request.actor, obstacle=row), to_board=True)
