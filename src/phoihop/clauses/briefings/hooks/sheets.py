@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.base import files
 from phoihop.base.access import Actor
+from phoihop.clauses.briefings.jobs import figures as taking  # noqa: F401 - registers the taking over of large files
+from phoihop.clauses.briefings.queries.sheets.uploads import upload_is_visible
 from phoihop.notices.sources import Due
 from phoihop.programme.kinds import Document, Entry, Figure
 from phoihop.programme.models import Activity
 
-EVENTS: dict[str, Any] = {}
+EVENTS: dict[str, Any] = {
+    "briefings.upload.previewed": _("Gửi tệp số liệu để xem trước"),
+    "briefings.upload.answered": _("Trả lời câu hỏi về tệp số liệu"),
+    "briefings.upload.taken": _("Ghi số liệu từ tệp"),
+    "briefings.upload.dropped": _("Bỏ tệp số liệu"),
+    "briefings.report.exported": _("Xuất số liệu báo cáo"),
+    "briefings.round.exported": _("Xuất số liệu đợt báo cáo"),
+}
 
 
 def open_rows(actor: Actor, activity: Activity) -> None:
@@ -38,4 +50,5 @@ def entries(actor: Actor) -> Iterable[Entry]:
 
 
 def register() -> None:
-    """Guards of files, handlers of signing, successions: once, at start-up."""
+    """Who may open a file of figures: whoever may see what became of it."""
+    files.register_guard("briefings.reportupload", upload_is_visible)

@@ -32,7 +32,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
         "ky truoc", "cung ky", "cung ky nam truoc", "thuc hien ky truoc", "so voi ky truoc", "so voi cung ky",
         "tang giam", "ty le", "so ky truoc", "ke hoach", "ke hoach nam",
     ),
-    "note": ("ghi chu", "note", "dien giai", "giai trinh", "kiem tra", "comment", "huong dan"),
+    "note": ("ghi chu", "note", "dien giai", "giai trinh", "kiem tra", "comment", "huong dan", "ten don vi"),
     "order": ("stt", "tt", "so tt", "so thu tu", "no"),
     "period": ("ky", "ky bao cao", "ma ky", "thoi gian", "period"),
     "party": ("don vi", "ma don vi", "doanh nghiep", "orgunit", "don vi bao cao"),

@@ -243,11 +243,12 @@ class _Table:
         if party and not known:
             self.reading.wrong(sayings.UNKNOWN_PARTY, self.task.place(number, self.party), found=party)
             return None
-        if version and version != str(self.task.form.version):
+        number_said = int(version) if version.isdecimal() and len(version) < 6 else None
+        if number_said is not None and self.task.wanted_period and number_said != self.task.form.version:
             place = self.task.place(number, self.version)
             self.reading.wrong(sayings.OTHER_VERSION, place, found=version, wanted=self.task.form.version)
             return None
-        return Spot(code, known)
+        return Spot(code, known, number_said)
 
     def _period(self, number: int, words: str) -> str | None:
         task = self.task

@@ -52,7 +52,8 @@ def group(inner: str = VALUE, said: str = 'orgUnit="VNPT" period="2026-01-01/P6M
 FILES = {
     "good": adx(group()), "annotation": adx(group(VALUE.replace("/>", "><annotation>ước</annotation></dataValue>"))),
     "more attributes": adx(group(VALUE.replace("/>", ' cong_nghe="4g" comment="x"/>'))),
-    "no groups": adx(), "no values": adx(group("")), "no moment": adx(group(), head=HEAD.partition(" exported")[0] + ">"),
+    "no groups": adx(), "no values": adx(group("")),
+    "no moment": adx(group(), head=HEAD.partition(" exported")[0] + ">"),
     "a moment that is none": adx(group(), head=HEAD.replace("T08", " 08")), "a stranger": adx(group("<value/>")),
     "no party": adx(group(said='period="2026-01-01/P6M"')), "no period": adx(group(said='orgUnit="VNPT"')),
     "a period that is none": adx(group(said='orgUnit="VNPT" period="2026S1"')),

@@ -1,0 +1,1 @@
+"""Sending in files of figures, taking them over, and taking figures away."""

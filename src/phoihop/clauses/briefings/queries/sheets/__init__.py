@@ -1,0 +1,1 @@
+"""Files of figures that were sent in, what taking them would do, and figures to take away."""
