@@ -43,7 +43,7 @@ def found_by(*, actor: Actor, text: str) -> Q:
     last = said[-1]
     if last in words:
         words = [*(word for word in words if word != last), last]
-    return Q(Finds(all_of=tuple(words), begun=len(last) > 1, scope=seen, before="body__"))
+    return Q(Finds(all_of=tuple(words), begun=True, scope=seen, before="body__"))
 
 
 @dataclass(frozen=True, slots=True)
