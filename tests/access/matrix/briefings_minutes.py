@@ -17,7 +17,7 @@ briefings:minutes_entry_edit      private_paragraph  >...###-# >!!!###-#
 briefings:minutes_entry_move      paragraph_up       >xxx###x# >>>>###-#
 briefings:minutes_compare         minutes_version    >...###-# >xxx###x#
 briefings:minutes_version_restore minutes_version    >xxx###x# >>>>###-#
-briefings:amendment_new           minutes            >####.## >####!##
+briefings:amendment_new           minutes            >####..-# >####!!-#
 briefings:amendment_answer        amendment          >...###-# >!!!###-#
 briefings:minutes_entry_remove    paragraph          >xxx###x# >>>>###-#
 briefings:minutes_finish          minutes            >xx####x# >>>####-#
