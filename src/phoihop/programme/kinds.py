@@ -16,6 +16,7 @@ from phoihop.base.access import Actor
 from phoihop.notices.sources import Due
 
 if TYPE_CHECKING:
+    from phoihop.papers.rendering import Appendix
     from phoihop.programme.models import Activity
 
 
@@ -57,6 +58,10 @@ def _no_menu(actor: Actor) -> Iterable[Entry]:
     return ()
 
 
+def _no_annexes(actor: Actor, activity: Activity) -> Iterable[Appendix]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One sort of activity.
@@ -70,6 +75,7 @@ class Kind:
     :param outcomes: figures counted from the kind's rows for one activity
     :param documents: papers and pages to show with an activity, as far as ``actor`` may see them
     :param menu: the kind's own pages in the navigation; asks nothing of the database, for it stands on every page
+    :param annexes: what goes with every party's invitation on paper: nothing that one of them may not read
     """
 
     code: str
@@ -81,6 +87,7 @@ class Kind:
     outcomes: Callable[[Actor, Activity], Iterable[Figure]]
     documents: Callable[[Actor, Activity], Iterable[Document]]
     menu: Callable[[Actor], Iterable[Entry]] = _no_menu
+    annexes: Callable[[Actor, Activity], Iterable[Appendix]] = _no_annexes
 
 
 _kinds: dict[str, Kind] = {}

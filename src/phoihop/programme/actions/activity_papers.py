@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -16,8 +17,8 @@ from phoihop.papers.actions.papers import draw_paper, redraw_paper
 from phoihop.papers.description_json import pack
 from phoihop.papers.models import Paper, PaperStatus
 from phoihop.papers.present_signer import signature_of
+from phoihop.papers.rendering import Appendix, Signature
 from phoihop.papers.rendering import Paper as Description
-from phoihop.papers.rendering import Signature
 from phoihop.people.models import Party
 from phoihop.programme.describe.activity import invitation_paper, minutes_paper, notice_paper
 from phoihop.programme.models import Activity
@@ -78,13 +79,15 @@ class Invitation:
     behind: bool = False  # it left the desk and says other than the activity does now
 
 
-def draw_invitation(*, actor: Actor, activity: Activity, guest: Party, signer: Signature) -> Invitation:
+def draw_invitation(
+    *, actor: Actor, activity: Activity, guest: Party, signer: Signature, annexes: Sequence[Appendix] = ()
+) -> Invitation:
     """One party's invitation, once: a repeated job draws nothing twice.
 
     A draft that no longer fits the activity is drawn again; one that left the desk stays as it was.
     """
     require(actor, Permission.ACTIVITY_RUN, party=activity.programme.lead_id)
-    description = invitation_paper(activity, guest, signer=signer, on=actor.today)
+    description = invitation_paper(activity, guest, signer=signer, on=actor.today, annexes=annexes)
     with transaction.atomic():
         known = (
             Paper.objects.select_for_update()
@@ -108,4 +111,4 @@ def draw_invitation(*, actor: Actor, activity: Activity, guest: Party, signer: S
 def _says_the_same(paper: Paper, description: Description) -> bool:
     """Whether a paper's text is that of the description; its date and place in the register are set aside."""
     wanted = json.loads(json.dumps(pack(description)))
-    return all(paper.description.get(part) == wanted.get(part) for part in ("abstract", "body"))
+    return all(paper.description.get(part) == wanted.get(part) for part in ("abstract", "body", "appendices"))

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from phoihop.papers.rendering import Bullets, Heading, Labelled, Numbered, Paper, Paragraph, Signature
+from phoihop.papers.rendering import Appendix, Bullets, Heading, Labelled, Numbered, Paper, Paragraph, Signature
 from phoihop.papers.rendering.description import Block
 from phoihop.people.models import Party
 from phoihop.programme.models import Activity
@@ -44,9 +44,10 @@ def _head(lead: Party, type_code: str) -> dict[str, Any]:
 
 
 def invitation_paper(
-    activity: Activity, guest: Party, *, signer: Signature, on: dt.date, verify_url: str = ""
-) -> Paper:
-    """Form 1.7: whom, to attend what, chair, time, place, notes."""
+    activity: Activity, guest: Party, *, signer: Signature, on: dt.date, verify_url: str = "",
+    annexes: Sequence[Appendix] = (),
+) -> Paper:  # fmt: skip
+    """Form 1.7: whom, to attend what, chair, time, place, notes; the agenda as lines, or annexed."""
     lead = activity.programme.lead
     body: list[Block] = [
         Paragraph(f"{lead.name} trân trọng kính mời: {guest.name}"),
@@ -58,12 +59,12 @@ def invitation_paper(
         Labelled("Thời gian", time_in_words(activity)),
         Labelled("Địa điểm", activity.place or activity.online_url),
     ]
-    body += _agenda(activity)
+    body += [Paragraph("Chương trình gửi kèm theo giấy mời này.")] if annexes else _agenda(activity)
     if activity.answer_by:
         body.append(Paragraph(f"Đề nghị Quý đơn vị xác nhận tham dự trước ngày {activity.answer_by:%d/%m/%Y}."))
     return Paper(
         type="GM", abstract=activity.title, body=tuple(body), date=on, signatures=(signer,),
-        recipients=("Như trên", "Lãnh đạo Sở"), verify_url=verify_url, **_head(lead, "GM"),
+        recipients=("Như trên", "Lãnh đạo Sở"), verify_url=verify_url, appendices=tuple(annexes), **_head(lead, "GM"),
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from phoihop.papers.present_signer import signature_of
 from phoihop.people.models import User
 from phoihop.programme.actions.activity_papers import draw_invitation
 from phoihop.programme.happenings import attendee_of, happening_of, organizer_of
+from phoihop.programme.kinds import kind_of
 from phoihop.programme.models import Activity
 from phoihop.programme.queries.activity import visible_activity
 
@@ -60,9 +61,10 @@ def draw_all_invitations(actor: Actor, progress: Progress, **payload: Any) -> st
     guests = [party for party in guests if party.pk != activity.programme.lead_id]
     progress.expect(len(guests))
     signer = signature_of(activity.programme.lead, on=actor.today)
+    annexes = tuple(kind_of(activity.kind).annexes(actor, activity))
     behind = []
     for done, party in enumerate(guests, start=1):
-        if draw_invitation(actor=actor, activity=activity, guest=party, signer=signer).behind:
+        if draw_invitation(actor=actor, activity=activity, guest=party, signer=signer, annexes=annexes).behind:
             behind.append(party.short_name)
         progress.step(done, party.short_name)
     if behind:

@@ -120,7 +120,10 @@ def answer_invitation(
 
 
 def send_attendees(*, actor: Actor, activity: Activity, party: Party, people: Sequence[Sent]) -> Participation:
-    """Name the people one's party sends; only that party and the lead see them."""
+    """Name the people one's party sends; only that party and the lead see them.
+
+    Whoever stays on the list, by name, stays the same row: others may have a pass that names it.
+    """
     if not actor.may(Permission.ACTIVITY_RUN, activity.programme.lead_id):
         require(actor, Permission.ACTIVITY_ANSWER, party=party)
     _refuse_after_the_end(activity)
@@ -129,15 +132,19 @@ def send_attendees(*, actor: Actor, activity: Activity, party: Party, people: Se
         raise Refused(_("Danh sách có nhiều hơn 500 người. Hãy chia cho nhiều hoạt động."))
     participation = _participation(activity, party)
     with transaction.atomic():
-        present = set(participation.attendees.filter(present=True).values_list("name", flat=True))
-        participation.attendees.all().delete()
-        Attendee.objects.bulk_create(
-            Attendee(
-                participation=participation, name=one.name.strip(), position=one.position, email=one.email,
-                present=one.name.strip() in present,
-            )
-            for one in named
-        )  # fmt: skip
+        before = list(participation.attendees.all())
+        new = []
+        for one in named:
+            row = next((row for row in before if row.name == one.name.strip()), None)
+            if row is None:
+                values = {"name": one.name.strip(), "position": one.position, "email": one.email}
+                new.append(Attendee(participation=participation, **values))
+                continue
+            before.remove(row)
+            if (row.position, row.email) != (one.position, one.email):
+                Attendee.objects.filter(pk=row.pk).update(position=one.position, email=one.email)
+        participation.attendees.filter(pk__in=[row.pk for row in before]).delete()
+        Attendee.objects.bulk_create(new)
         audit.record(
             actor, "programme.participation.people_named", participation, party=party, after={"count": len(named)}
         )
