@@ -8,8 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor
 from phoihop.base.events import label_events
-from phoihop.clauses.briefings.hooks import AREAS
+from phoihop.clauses.briefings.hooks import AREAS, meeting
 from phoihop.notices.sources import Due
+from phoihop.papers.rendering import Appendix
 from phoihop.programme import kinds
 from phoihop.programme.kinds import Document, Entry, Figure, Kind
 from phoihop.programme.models import Activity
@@ -41,6 +42,10 @@ def _menu(actor: Actor) -> Iterator[Entry]:
         yield from area.entries(actor)
 
 
+def _annexes(actor: Actor, activity: Activity) -> Iterator[Appendix]:
+    yield from meeting.annexes(actor, activity)
+
+
 BRIEFINGS = Kind(
     code="briefings",
     label=_("Giao ban"),
@@ -51,6 +56,7 @@ BRIEFINGS = Kind(
     outcomes=_outcomes,
     documents=_documents,
     menu=_menu,
+    annexes=_annexes,
 )
 
 
