@@ -37,7 +37,8 @@ def _reports(actor: Actor) -> Iterator[Due]:
                 day = report.submitted_at.date() + dt.timedelta(days=REVIEW_DAYS)
                 title = _("Xem, tiếp nhận báo cáo của %(party)s: %(round)s") % words
                 yield Due(
-                    f"briefings.report.review:{report.pk}", title, url, lead, report.party_id, day, source=_("Báo cáo số liệu"), icon=ICON,
+                    f"briefings.report.review:{report.pk}", title, url, lead,
+                    report.party_id, day, source=_("Báo cáo số liệu"), icon=ICON,
                 )  # fmt: skip
         elif report.status == ReportStatus.RETURNED:
             day = (report.returned_at or report.changed_at).date() + dt.timedelta(days=CORRECT_DAYS)

@@ -47,6 +47,11 @@ def usual_dates(version: FormVersion, period: Period) -> Dates:
     return Dates(min(due, period.ends_on + dt.timedelta(days=1)), due, lock)
 
 
+def title_of(version: FormVersion, period: Period) -> str:
+    """How a round is called: the period, and the form, for several forms are asked for one period."""
+    return f"{period.label[:1].upper()}{period.label[1:]} ({version.form.code})"
+
+
 def draft_round(
     *,
     actor: Actor,
@@ -73,7 +78,8 @@ def draft_round(
         raise Refused(_("Đã có đợt báo cáo cho kỳ này. Hãy mở đợt đã có."), field="period")
     with transaction.atomic():
         row = ReportRound.objects.create(
-            programme=programme, version=version, activity=activity, title=title or period.label, period=period.code,
+            programme=programme, version=version, activity=activity, period=period.code,
+            title=title or title_of(version, period),
             starts_on=period.starts_on, ends_on=period.ends_on, **asdict(dates or usual_dates(version, period)),
         )  # fmt: skip
         audit.record(actor, "briefings.round.drafted", row, party=programme.lead_id, after={"period": period.code})

@@ -10,6 +10,7 @@ from uuid import UUID
 from phoihop.base.access import Actor
 from phoihop.clauses.briefings.models import Report, ReportForm
 from phoihop.clauses.briefings.queries.reports.rounds import GIVEN
+from phoihop.clauses.briefings.queries.reports.trends import short_label
 from phoihop.clauses.briefings.reporting.standing import Standing, standing_of, was_on_time
 from phoihop.people.models import Party
 
@@ -80,6 +81,6 @@ def _board(actor: Actor, reports: list[Report], periods: int) -> Board:
     for round_ in rounds:
         mine = [line for line in lines.values() if line.report.round_id == round_.pk]
         arrived = sum(line.on_time is not None for line in mine)
-        rates.append(Rate(round_.title, len(mine), arrived, sum(line.on_time is True for line in mine)))
+        rates.append(Rate(short_label(round_.period), len(mine), arrived, sum(line.on_time is True for line in mine)))
     rows = tuple((party, tuple(lines.get((round_.pk, party.pk)) for round_ in rounds)) for party in parties)
     return Board(reports[0].round.version.form, tuple(rates), rows)

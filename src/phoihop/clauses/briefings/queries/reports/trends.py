@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from phoihop.base.access import Actor
 from phoihop.clauses.briefings.checking import Cell
 from phoihop.clauses.briefings.models import Indicator, Report
@@ -55,7 +57,10 @@ def trends_of(*, actor: Actor, report: Report) -> Trends:
 
 
 def short_label(code: str) -> str:
-    """A period on the axis of a chart: H1/2026."""
+    """A period on the axis of a chart."""
     period = read_period(code)
-    sign = {"half": "H", "quarter": "Q", "month": "T"}.get(period.type)
-    return f"{sign}{period.number}/{period.year}" if sign else str(period.year)
+    words = {
+        "half": _("6T đầu %(year)s") if period.number == 1 else _("6T cuối %(year)s"),
+        "quarter": _("Q%(number)s/%(year)s"), "month": _("T%(number)s/%(year)s"), "year": "%(year)s",
+    }  # fmt: skip
+    return words[period.type] % {"number": period.number, "year": period.year}
