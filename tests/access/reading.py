@@ -15,7 +15,7 @@ from phoihop.base.checks import walk
 PEOPLE = ("visitor", "regulator", "director", "clerk", "auditor", "vnpt", "viettel", "other", "keeper")
 SIGNS = {200: ".", 204: ".", 302: ">", 403: "#", 404: "-", 405: "x", 409: "s", 422: "!", 400: "!", 410: "g", 429: "l"}
 METHODS = ("GET", "POST")
-APPS = ("base", "people", "papers", "notices", "programme", "towers")
+APPS = ("base", "people", "papers", "notices", "programme", "towers", "briefings")
 FILLED = {"nothing": "1"}  # a form that was sent, with none of the fields it asks for
 
 

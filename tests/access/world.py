@@ -34,6 +34,7 @@ from phoihop.testing.factories import (
 from tests.access import (
     agreements,
     briefings_decisions,
+    briefings_forms,
     briefings_minutes,
     spine,
     towers_joint,
@@ -75,6 +76,7 @@ def build(cast: Cast) -> World:
     towers_sharing.sharing(world)
     towers_joint.joint(world)
     briefings_decisions.decisions(world)
+    briefings_forms.forms(world)
     briefings_minutes.minutes(world)
     return world
 

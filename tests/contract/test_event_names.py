@@ -13,7 +13,7 @@ import phoihop
 from phoihop.base.events import all_labels
 
 PACKAGE = Path(phoihop.__file__).parent
-CODE = re.compile(r"(base|people|papers|notices|programme|towers)(\.[a-z_]+){2}")
+CODE = re.compile(r"(base|people|papers|notices|programme|towers|briefings)(\.[a-z_]+){2}")
 
 
 def _codes(tree: ast.AST) -> Iterator[str]:

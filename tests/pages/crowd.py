@@ -33,7 +33,7 @@ from phoihop.testing.factories import (
     ProgrammeFactory,
     ProgrammePartyFactory,
 )
-from tests.pages import joint_crowd, sharing_crowd, towers_crowd, towers_map_crowd
+from tests.pages import forms_crowd, joint_crowd, sharing_crowd, towers_crowd, towers_map_crowd
 
 _numbers = itertools.count(1000)  # no two rows of one number, however often rows are added
 
@@ -54,6 +54,7 @@ def multiply(world, more: int) -> None:
     joint_crowd.joint(world, more)
     towers_map_crowd.disclosures(world, more)
     sharing_crowd.sharing(world, more)
+    forms_crowd.forms(world, more)
 
 
 def _agreements(world, parties: list[Party]) -> None:
