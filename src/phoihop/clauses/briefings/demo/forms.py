@@ -90,7 +90,7 @@ def _third(stage: Stage, second: FormVersion) -> None:
     save_indicator(
         actor=actor, section=section, dimensions=[], code="tram_5g_moi_kcn", unit="trạm", nature="flow", decimals=0,
         name="Trong đó: trạm 5G mới tại khu, cụm công nghiệp", definition="", estimate_allowed=False, required=False,
-        negative_allowed=False, statutory_note="", fact="",
+        negative_allowed=False, additive=True, statutory_note="", fact="",
     )  # fmt: skip
     save_rule(
         actor=actor, version=draft, kind="compare", left="tram_5g_moi_kcn", operator="<=", right="tram_bts_moi[5g]",

@@ -88,6 +88,10 @@ class IndicatorForm(Form):
     required = forms.BooleanField(label=_("Bắt buộc"), required=False, initial=True)
     estimate_allowed = forms.BooleanField(label=_("Được báo số ước"), required=False, initial=True)
     negative_allowed = forms.BooleanField(label=_("Có thể âm"), required=False)
+    additive = forms.BooleanField(
+        label=_("Cộng được giữa các đơn vị"), required=False, initial=True,
+        help_text=_("Bỏ chọn với số bình quân, tỷ lệ: chúng không vào bảng số liệu tổng hợp."),
+    )  # fmt: skip
     statutory_note = TextField(
         label=_("Đã có trong chế độ báo cáo"), max_length=300, required=False,
         help_text=_("Ghi biểu đã có số này để đơn vị không phải báo cáo hai lần; khi đó nên bỏ chọn “Bắt buộc”."),

@@ -198,6 +198,7 @@ class Indicator(Record):
     decimals = models.PositiveSmallIntegerField(_("Số chữ số thập phân"), default=0)
     required = models.BooleanField(_("Bắt buộc"), default=True)
     negative_allowed = models.BooleanField(_("Có thể âm"), default=False)
+    additive = models.BooleanField(_("Cộng được giữa các đơn vị"), default=True)  # averages and percentages are not
     dimensions = models.ManyToManyField(Dimension, blank=True, related_name="indicators")  # breakdowns side by side
     statutory_note = models.CharField(_("Đã có trong chế độ báo cáo"), max_length=300, blank=True)
     fact = models.CharField(_("Lấy từ hệ thống"), max_length=60, blank=True)  # code of programme.facts

@@ -20,7 +20,7 @@ from phoihop.clauses.briefings.models import Dimension, FormRule, FormSection, F
 SECTION_FIELDS = ("title", "guidance")
 INDICATOR_FIELDS = (
     "code", "name", "definition", "unit", "nature", "estimate_allowed", "decimals", "required", "negative_allowed",
-    "statutory_note", "fact",
+    "additive", "statutory_note", "fact",
 )  # fmt: skip
 RULE_FIELDS = (
     "kind", "left", "operator", "right", "least_percent", "most_percent", "missing", "severity", "message",

@@ -15,7 +15,7 @@ from phoihop.clauses.briefings.queries.forms import reading
 
 INDICATOR = (
     "name", "definition", "unit", "nature", "estimate_allowed", "decimals", "required", "negative_allowed",
-    "statutory_note", "fact",
+    "additive", "statutory_note", "fact",
 )  # fmt: skip
 RULE = ("operator", "right", "least_percent", "most_percent", "missing", "severity", "message")
 VERSION = ("period_type", "due_days", "lock_days")
