@@ -37,6 +37,7 @@ towers:import_sample                       >####..## >####xx##
 towers:import_detail       mast_sheet      >####.-## >####xx##
 towers:import_columns      mast_sheet      >####xx## >####>-##
 towers:import_commit       mast_sheet      >####xx## >####>-##
+towers:import_again        mast_sheet      >####xx## >####>-##
 towers:import_discard      mast_sheet      >####xx## >####>-##
 towers:import_errors       mast_sheet      >####.-## >####xx##
 towers:duplicates                          >####..## >####xx##

@@ -10,15 +10,19 @@ from django.utils.translation import gettext as _
 from phoihop.base.access import Actor
 from phoihop.base.errors import Refused
 from phoihop.base.jobs import Cancelled, Progress, handler
+from phoihop.base.models import Job
 from phoihop.clauses.towers.actions.joint import scenarios as actions
+from phoihop.clauses.towers.actions.registry import importing
 from phoihop.clauses.towers.joint.results import Case
 from phoihop.clauses.towers.joint.rulebook import PriceList, Rulebook
 from phoihop.clauses.towers.joint.solving import solve
-from phoihop.clauses.towers.models import JointScenario, ScenarioStatus
+from phoihop.clauses.towers.models import ImportState, JointScenario, ScenarioStatus
 from phoihop.clauses.towers.queries.joint.inputs import inputs_of
 from phoihop.clauses.towers.queries.joint.needs import filed_needs
 from phoihop.clauses.towers.queries.joint.settled import settled
 from phoihop.cores.towerplan.errors import BadInput, TowerPlanError
+
+IMPORT_STEPS = 100
 
 
 @handler(actions.JOB)
@@ -61,3 +65,31 @@ def _solve(actor: Actor, progress: Progress, row: JointScenario) -> None:
     party_of = {str(one.row.pk): str(one.row.party_id) for one in needs}
     case = Case(inputs.masts, inputs.needs, inputs.rules, inputs.costs)
     actions.keep_solution(actor=actor, scenario=row, solved=solve(case, party_of, book.split_method, progress.step))
+
+
+@handler(importing.JOB)
+def take_import(actor: Actor, progress: Progress, *, sheet: str) -> str:
+    """Take a long sheet into the registry, whole or not at all; a repeated job finds it taken and leaves it so."""
+    row = importing.import_of_job(actor=actor, pk=UUID(sheet))
+    address = reverse("towers:import_detail", args=[row.pk])
+    if row.state == ImportState.COMMITTED:
+        return address
+    progress.expect(IMPORT_STEPS)
+    progress.step(0, _("Đọc bảng"))
+    merges = {int(line): choice for line, choice in row.merges.items()}
+    try:
+        importing.commit_import(
+            actor=actor, sheet=row, merges=merges, stop=lambda: _stop(progress),
+            tell=lambda lines: progress.step(min(IMPORT_STEPS - 1, 10 + lines // 300), _("Chuẩn bị các dòng")),
+        )  # fmt: skip
+    except (Cancelled, Refused):
+        importing.give_back(actor=actor, sheet=row)
+        raise
+    progress.step(IMPORT_STEPS)
+    return address
+
+
+def _stop(progress: Progress) -> None:
+    """Look only: a row that tells of progress would be held by the transaction, and nobody could ask to stop."""
+    if Job.objects.filter(pk=progress.job.pk, cancel_requested=True).exists():
+        raise Cancelled

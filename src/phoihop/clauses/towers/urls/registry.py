@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("imports/<uuid:pk>/", imports.import_detail, name="import_detail"),
     path("imports/<uuid:pk>/columns/", imports.import_columns, name="import_columns"),
     path("imports/<uuid:pk>/commit/", imports.import_commit, name="import_commit"),
+    path("imports/<uuid:pk>/again/", imports.import_again, name="import_again"),
     path("imports/<uuid:pk>/discard/", imports.import_discard, name="import_discard"),
     path("imports/<uuid:pk>/errors/", imports.import_errors, name="import_errors"),
     path("duplicates/", duplicates.duplicates, name="duplicates"),

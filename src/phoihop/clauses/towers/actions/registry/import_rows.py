@@ -1,9 +1,9 @@
-"""Rows of the registry made from the lines of a sheet, many at a time."""
+"""Rows of the registry made from the lines of a sheet: first prepared, then written many at a time."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -31,10 +31,23 @@ from phoihop.people.places import UnitFinder
 
 DECIMALS = {"height_m": 1, "wind_area_limit_m2": 2}
 BATCH = 500
+SITE_COLUMNS = ["name", "address", "zone", "landlord", "terrain", "note", "latitude", "longitude", "unit", "cell"]
+MAST_COLUMNS = [
+    "mast_class", "height_m", "in_use_since", "permit_number", "permit_on", "certificate_number",
+    "certificate_expires_on", "wind_area_limit_m2", "offered_for_sharing", "rent_asked_vnd",
+]  # fmt: skip
+
+
+Tell = Callable[[int], None]  # lines prepared; may raise to stop
+Stop = Callable[[], None]  # may raise, and then nothing is written
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody changed a row after it was prepared."""
 
 
 class Taker:
-    """Takes the lines of one sheet in the transaction of an action."""
+    """Takes the lines of one sheet: :meth:`prepare` reads alone, :meth:`write` runs in the action's transaction."""
 
     def __init__(self, actor: Actor, owner: Party) -> None:
         self.actor, self.owner = actor, owner
@@ -49,21 +62,26 @@ class Taker:
         self.tenancies: list[Tenancy] = []
         self.stations: list[Station] = []
         self.raised: list[Tenancy] = []  # whose antennas hang at another height now
+        self.known: dict[UUID, Site] = {}
+        self.overwritten: list[Mast] = []
 
     @property
     def count(self) -> int:
         """Masts added or changed."""
         return self.added + self.changed
 
-    def take(self, preview: Preview, answers: Mapping[int, str]) -> None:
-        """Add what is new, change what is known.
+    def prepare(self, preview: Preview, answers: Mapping[int, str], tell: Tell = lambda lines: None) -> None:
+        """Make new rows of what is new, and change those that are known, in memory.
 
         :param answers: line → ``site:<id>`` or ``line:<number>``, where it is the same place
+        :param tell: hears every few hundred lines
         """
         known = {row.line: pk for row, pk in preview.known}
         lines: dict[int, Site] = {}
         later: list[tuple[Row, UUID]] = list(preview.known)
-        for row in preview.reading.rows:
+        for count, row in enumerate(preview.reading.rows):
+            if count % BATCH == 0:
+                tell(count)
             answer = answers.get(row.line, "")
             if row.line in known:
                 continue
@@ -73,12 +91,33 @@ class Taker:
             site = lines.get(int(answer[5:])) if answer.startswith("line:") else self.sites.get(fold(row.code))
             lines[row.line] = site = site or self._new_site(row)
             self._new_mast(row, site, code=row.mast_code or (row.code if answer.startswith("line:") else ""))
-        Site.objects.bulk_create(self.sites.values(), batch_size=BATCH)
         self._change(later)
+
+    def write(self, stop: Stop = lambda: None) -> None:
+        """Write what was prepared, in the transaction of the action.
+
+        :param stop: asked between the parts; raises where somebody wants to stop
+        :raises ChangedMeanwhile: a row was changed since it was prepared
+        """
+        self._require_unchanged()
+        Site.objects.bulk_create(self.sites.values(), batch_size=BATCH)
+        stop()
+        Site.objects.bulk_update(self.known.values(), SITE_COLUMNS, batch_size=BATCH)
+        Mast.objects.bulk_update(self.overwritten, MAST_COLUMNS, batch_size=BATCH)
+        stop()
         Mast.objects.bulk_create(self.masts, batch_size=BATCH)
+        stop()
         Tenancy.objects.bulk_create(self.tenancies, batch_size=BATCH)
         Tenancy.objects.bulk_update(self.raised, ["antenna_height_m"], batch_size=BATCH)
+        stop()
         Station.objects.bulk_create(self.stations, batch_size=BATCH)
+        stop()
+
+    def _require_unchanged(self) -> None:
+        for model, rows in ((Site, list(self.known.values())), (Mast, self.overwritten)):
+            now = model._default_manager.filter(pk__in=[row.pk for row in rows]).values_list("pk", "changed_at")
+            if dict(now) != {row.pk: row.changed_at for row in rows}:
+                raise ChangedMeanwhile
 
     def _new_site(self, row: Row) -> Site:
         values = {"name": row.code} | row.site
@@ -139,17 +178,7 @@ class Taker:
             tenancies, stations = standing
             self._stand(row, same, tenancies[same.pk], stations)
         self.changed += len(changed)
-        Site.objects.bulk_update(
-            sites.values(),
-            ["name", "address", "zone", "landlord", "terrain", "note", "latitude", "longitude", "unit", "cell"],
-            batch_size=BATCH,
-        )
-        Mast.objects.bulk_update(
-            changed,
-            ["mast_class", "height_m", "in_use_since", "permit_number", "permit_on", "certificate_number",
-             "certificate_expires_on", "wind_area_limit_m2", "offered_for_sharing", "rent_asked_vnd"],
-            batch_size=BATCH,
-        )  # fmt: skip
+        self.known, self.overwritten = sites, changed
 
     @staticmethod
     def _standing(masts: list[UUID]) -> tuple[defaultdict[UUID, dict[UUID, Tenancy]], dict[UUID, set[str]]]:

@@ -13,13 +13,14 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from phoihop.base import audit
+from phoihop.base import audit, jobs
 from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.base.files import clean_name
+from phoihop.base.models import Job
 from phoihop.base.sheets import Sheet, SheetRefused, xlsx_bytes
 from phoihop.base.transitions import move
-from phoihop.clauses.towers.actions.registry.import_rows import Taker
+from phoihop.clauses.towers.actions.registry.import_rows import ChangedMeanwhile, Stop, Taker, Tell
 from phoihop.clauses.towers.models import ImportMapping, ImportState, RegistryImport
 from phoihop.clauses.towers.models.registry.papers import IMPORT_TRANSITIONS
 from phoihop.clauses.towers.queries.registry.imports import Preview, chosen, preview, read_sheet
@@ -29,6 +30,7 @@ from phoihop.clauses.towers.registry.sheet import SENT, Cell, head
 from phoihop.people.models import Party
 
 MEGABYTE = 1024 * 1024
+JOB = "towers.registry_import"
 KEPT_DAYS = 7  # a sheet that waits
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SAMPLE: dict[str, Cell] = {
@@ -58,7 +60,7 @@ def begin_import(*, actor: Actor, owner: Party, upload: UploadedFile[Any], epsg:
         columns=remembered.columns if remembered else {},
     )  # fmt: skip
     try:
-        read_sheet(actor=actor, sheet=sheet, content=content)
+        sheet.lines = read_sheet(actor=actor, sheet=sheet, content=content).lines
     except SheetRefused as problem:
         raise Refused(said(problem), field="file") from problem
     with transaction.atomic():
@@ -85,10 +87,19 @@ def choose_columns(*, actor: Actor, sheet: RegistryImport, columns: Mapping[str,
     _check_open(sheet)
     with transaction.atomic():
         sheet.columns, sheet.crs = dict(columns), epsg
-        sheet.save(update_fields=["columns", "crs"])
+        sheet.lines = _lines(actor, sheet)
+        sheet.save(update_fields=["columns", "crs", "lines"])
         kept, _made = ImportMapping.objects.get_or_create(owner_id=sheet.owner_id)
         kept.columns = kept.columns | dict(columns)
         kept.save()
+
+
+def _lines(actor: Actor, sheet: RegistryImport) -> int:
+    """How many lines the sheet has; what is wrong with it, the page tells."""
+    try:
+        return read_sheet(actor=actor, sheet=sheet).lines
+    except SheetRefused:
+        return 0
 
 
 def _check_open(sheet: RegistryImport) -> None:
@@ -96,27 +107,37 @@ def _check_open(sheet: RegistryImport) -> None:
         raise Refused(_("Bảng này đã được xử lý rồi. Hãy gửi tệp mới nếu cần nhập thêm."))
 
 
-def commit_import(*, actor: Actor, sheet: RegistryImport, merges: Mapping[int, str]) -> int:
+def commit_import(
+    *, actor: Actor, sheet: RegistryImport, merges: Mapping[int, str], tell: Tell = lambda lines: None,
+    stop: Stop = lambda: None,
+) -> int:  # fmt: skip
     """Take every line of a sheet into the registry; returns how many masts were added or changed.
 
+    Lines are prepared before the transaction begins, so that nobody waits meanwhile; nothing is taken by halves.
+
     :param merges: line → the place that it is (see ``Same.choice``); other lines are places of their own
-    :raises NotTakeable: a line has an error: nothing is taken by halves
+    :param tell: hears how many lines are prepared; raises where somebody wants to stop
+    :param stop: asked while rows are written; raises likewise, and then nothing is written
+    :raises NotTakeable: a line has an error, or the registry changed meanwhile
     """
     require(actor, Permission.MAST_MANAGE, party=sheet.owner_id)
-    _check_open(sheet)
+    if sheet.state != ImportState.TAKING:  # a job that takes it has asked before
+        _check_open(sheet)
+    try:
+        found = preview(actor=actor, sheet=sheet)
+    except SheetRefused as problem:
+        raise NotTakeable(said(problem)) from problem
+    if not found.reading.takeable:
+        raise NotTakeable(_("Bảng còn lỗi nên chưa ghi được dòng nào. Hãy tải tệp lỗi về, sửa rồi gửi lại."))
+    answers = chosen(actor=actor, sheet=sheet, found=found, merges=merges)
+    _require_promises(sheet, found, answers)
+    taker = Taker(actor, sheet.owner)
+    taker.prepare(found, answers, tell)
     with transaction.atomic():
         try:
-            found = preview(actor=actor, sheet=sheet)
-        except SheetRefused as problem:
-            raise NotTakeable(said(problem)) from problem
-        if not found.reading.takeable:
-            raise NotTakeable(_("Bảng còn lỗi nên chưa ghi được dòng nào. Hãy tải tệp lỗi về, sửa rồi gửi lại."))
-        answers = chosen(actor=actor, sheet=sheet, merges=merges)
-        _require_promises(sheet, found, answers)
-        taker = Taker(actor, sheet.owner)
-        try:
-            taker.take(found, answers)
-        except IntegrityError as problem:
+            with transaction.atomic():
+                taker.write(stop)
+        except (IntegrityError, ChangedMeanwhile) as problem:
             raise NotTakeable(_("Sổ vừa được người khác thay đổi. Hãy tải lại trang để xem lại.")) from problem
         move(
             sheet, ImportState.COMMITTED, IMPORT_TRANSITIONS, field="state", rows=taker.count, content=b"",
@@ -125,6 +146,42 @@ def commit_import(*, actor: Actor, sheet: RegistryImport, merges: Mapping[int, s
         told = {"name": sheet.name, "added": taker.added, "changed": taker.changed}
         audit.record(actor, "towers.import.committed", sheet, party=sheet.owner_id, after=told)
     return taker.count
+
+
+def start_import(*, actor: Actor, sheet: RegistryImport, merges: Mapping[int, str]) -> Job:
+    """Take a long sheet as a job that tells how far it is and can be stopped.
+
+    :param merges: as for :func:`commit_import`
+    """
+    require(actor, Permission.MAST_MANAGE, party=sheet.owner_id)
+    _check_open(sheet)
+    with transaction.atomic():
+        job = jobs.start(
+            actor=actor, kind=JOB, title=_("Ghi vào sổ: %(name)s") % {"name": sheet.name}, sheet=str(sheet.pk)
+        )
+        move(
+            sheet, ImportState.TAKING, IMPORT_TRANSITIONS, field="state", job_id=job.pk,
+            merges={str(line): choice for line, choice in merges.items()},
+        )  # fmt: skip
+    return job
+
+
+def give_back(*, actor: Actor, sheet: RegistryImport) -> None:
+    """A sheet whose job was stopped or failed waits again; nothing of it is in the registry."""
+    require(actor, Permission.MAST_MANAGE, party=sheet.owner_id)
+    move(sheet, ImportState.PREVIEWED, IMPORT_TRANSITIONS, field="state", job_id=None)
+
+
+def import_of_job(*, actor: Actor, pk: UUID) -> RegistryImport:
+    """The sheet that a job takes.
+
+    :raises Refused: it is no more the actor's party's
+    """
+    sheet = RegistryImport.objects.visible_to(actor).select_related("owner").filter(pk=pk).first()
+    if sheet is None:
+        raise Refused(_("Bảng này không còn. Hãy gửi tệp mới."))
+    require(actor, Permission.MAST_MANAGE, party=sheet.owner_id)
+    return sheet
 
 
 def _require_promises(sheet: RegistryImport, found: Preview, answers: Mapping[int, str]) -> None:

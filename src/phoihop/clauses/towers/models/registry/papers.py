@@ -56,15 +56,22 @@ class ImportMapping(Record):
         return str(self.owner)
 
 
+LONG_LINES = 2_000
+
+
 class ImportState(models.TextChoices):
-    """previewed → committed or discarded."""
+    """previewed → committed or discarded; a long sheet is being taken meanwhile, and comes back where it fails."""
 
     PREVIEWED = "previewed", _("Chờ xác nhận")
+    TAKING = "taking", _("Đang ghi vào sổ")
     COMMITTED = "committed", _("Đã ghi vào sổ")
     DISCARDED = "discarded", _("Đã bỏ")
 
 
-IMPORT_TRANSITIONS = {ImportState.PREVIEWED: {ImportState.COMMITTED, ImportState.DISCARDED}}
+IMPORT_TRANSITIONS = {
+    ImportState.PREVIEWED: {ImportState.COMMITTED, ImportState.DISCARDED, ImportState.TAKING},
+    ImportState.TAKING: {ImportState.COMMITTED, ImportState.PREVIEWED},
+}
 
 
 class RegistryImportQuerySet(models.QuerySet["RegistryImport"]):
@@ -85,6 +92,8 @@ class RegistryImport(Record):
     crs = models.CharField(_("Hệ tọa độ"), max_length=20, blank=True)  # EPSG code; empty: found out from the numbers
     merges = models.JSONField(default=dict)  # line → id of the site it is, or "" for a new one
     state = models.CharField(max_length=10, choices=ImportState.choices, default=ImportState.PREVIEWED)
+    lines = models.PositiveIntegerField(default=0)  # as they were read
+    job_id = models.UUIDField(null=True, blank=True)  # that takes it, where it is long
     rows = models.PositiveIntegerField(default=0)  # taken, once it is committed
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -107,3 +116,8 @@ class RegistryImport(Record):
     def audit_lead_id(self) -> UUID:
         """The regulator in whose history the row appears."""
         return self.owner.audit_lead_id
+
+    @property
+    def is_long(self) -> bool:
+        """Whether taking it lasts longer than people wait for a page."""
+        return self.lines > LONG_LINES

@@ -10,7 +10,8 @@ from django.db.models import QuerySet
 
 from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
-from phoihop.clauses.towers.models import RegistryImport, Site
+from phoihop.base.models import Job
+from phoihop.clauses.towers.models import ImportState, RegistryImport, Site
 from phoihop.clauses.towers.queries.registry.codes import mast_classes
 from phoihop.clauses.towers.queries.registry.promised_rows import broken_promises, closed_offers
 from phoihop.clauses.towers.registry.imports import Reading, Row, read_headings, read_masts
@@ -140,7 +141,28 @@ def faulty_rows(*, actor: Actor, sheet: RegistryImport, language: str) -> tuple[
     return reading.table.faulty(language) if reading.table is not None else ([], [])
 
 
-def chosen(*, actor: Actor, sheet: RegistryImport, merges: Mapping[int, str]) -> dict[int, str]:
+def chosen(*, actor: Actor, sheet: RegistryImport, found: Preview, merges: Mapping[int, str]) -> dict[int, str]:
     """Of the answers to “is it the same place?”, those that the preview offers; everything else is a new place."""
-    offered = {one.row.line: one.choice for one in preview(actor=actor, sheet=sheet).same}
+    offered = {one.row.line: one.choice for one in found.same} if sheet.owner_id in actor.party_ids else {}
     return {line: choice for line, choice in merges.items() if offered.get(line) == choice}
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """How far a long sheet is."""
+
+    job: Job | None
+    mine: bool  # who started it may stop it
+
+    @property
+    def over(self) -> bool:
+        """Whether nobody works on it any more, as where it was stopped before it began."""
+        return self.job is None or self.job.finished
+
+
+def taking(*, actor: Actor, sheet: RegistryImport) -> Taking | None:
+    """The job that takes a sheet, for its owner; None where none does."""
+    if sheet.state != ImportState.TAKING or sheet.owner_id not in actor.party_ids:
+        return None
+    job = Job.objects.filter(pk=sheet.job_id).first() if sheet.job_id else None
+    return Taking(job, job is not None and job.user_id == actor.user_id)

@@ -55,6 +55,7 @@ def import_detail(request: ActorRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     sheet = queries.visible_import(actor=actor, pk=pk)
     context: dict[str, Any] = {"sheet": sheet}
+    context["run"] = queries.taking(actor=actor, sheet=sheet)
     if sheet.state == "previewed":
         context |= _looked_at(request, sheet)
     return page(request, "towers/registry/import_detail.html", **context)
@@ -125,11 +126,26 @@ def import_commit(request: ActorRequest, pk: UUID) -> HttpResponse:
         if name.startswith("merge-") and name[6:].isdecimal() and len(name) < 16 and choice
     }
     try:
+        if sheet.is_long:
+            actions.start_import(actor=request.actor, sheet=sheet, merges=merges)
+            return saved(request, "towers:import_detail", pk, message=_("Đang ghi vào sổ. Trang này tự cập nhật."))
         count = actions.commit_import(actor=request.actor, sheet=sheet, merges=merges)
     except Refused as refusal:
         return refused(request, refusal, "towers:import_detail", pk)
     message = ngettext("Đã ghi %(n)s cột vào sổ.", "Đã ghi %(n)s cột vào sổ.", count) % {"n": count}
     return saved(request, "towers:mast_list", message=message)
+
+
+@open_to(KEEPERS)
+@require_POST
+def import_again(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Look once more at a sheet whose job came to nothing."""
+    sheet = queries.visible_import(actor=request.actor, pk=pk)
+    run = queries.taking(actor=request.actor, sheet=sheet)
+    if run is None or not run.over:
+        return _done_with(request, pk)
+    actions.give_back(actor=request.actor, sheet=sheet)
+    return saved(request, "towers:import_detail", pk)
 
 
 @open_to(KEEPERS)
