@@ -10,7 +10,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.base.access import Actor, Permission
+from phoihop.clauses.briefings.actions.forms.taking_over import take_over_forms
 from phoihop.notices.sources import Due
+from phoihop.people.succeeding import register_succession
 from phoihop.programme.kinds import Document, Entry, Figure
 from phoihop.programme.models import Activity
 
@@ -70,3 +72,4 @@ def entries(actor: Actor) -> Iterator[Entry]:
 
 def register() -> None:
     """Guards of files, handlers of signing, successions: once, at start-up."""
+    register_succession("briefings_forms", take_over_forms)
