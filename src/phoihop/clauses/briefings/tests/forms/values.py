@@ -9,8 +9,8 @@ from typing import Any
 def indicator(code: str, **changes: Any) -> dict[str, Any]:
     return {
         "code": code, "name": f"Chỉ tiêu {code}", "definition": "", "unit": "trạm", "nature": "stock",
-        "estimate_allowed": True, "decimals": 0, "required": True, "negative_allowed": False, "additive": True, "statutory_note": "",
-        "fact": "",
+        "estimate_allowed": True, "decimals": 0, "required": True, "negative_allowed": False, "additive": True,
+        "statutory_note": "", "fact": "",
     } | changes  # fmt: skip
 
 
