@@ -29,9 +29,9 @@ from phoihop.clauses.towers.models import (
 from phoihop.clauses.towers.queries.disclosure.limits import (
     Budget,
     budget,
-    period_of,
     programmes_in_force,
     rivals,
+    running_period,
     terms_of,
 )
 from phoihop.people.models import Party
@@ -99,7 +99,7 @@ def ask_area(
 def _locked_period(actor: Actor, asker: Party, programme: Programme) -> DisclosurePeriod:
     """The account of the present period, held until the transaction ends: two seats cannot spend it at once."""
     terms = terms_of(actor=actor, regulator_id=programme.lead_id)
-    starts_on, ends_on = period_of(actor.today, terms.period_months)
+    starts_on, ends_on = running_period(actor=actor, asker=asker, terms=terms)
     DisclosurePeriod.objects.get_or_create(
         asker=asker, regulator_id=programme.lead_id, starts_on=starts_on, defaults={"ends_on": ends_on}
     )
@@ -138,7 +138,7 @@ def _answer(
     that neither the answer nor the time it takes tells of it.
     """
     most = terms_of(actor=actor, regulator_id=programme.lead_id).masts_a_cell
-    offered = _offered(actor, asker, programme)
+    offered = _offered(actor, asker, programme, period)
     chosen = {key: few(asker.pk, offered.get(key, ()), most) for key in new}
     cells = [DisclosedCell(period=period, key=key, extent=_extent(len(offered.get(key, ())), most)) for key in new]
     DisclosedCell.objects.bulk_create(cells)
@@ -150,12 +150,17 @@ def _answer(
     return cells
 
 
-def _offered(actor: Actor, asker: Party, programme: Programme) -> dict[int, list[UUID]]:
-    """Every mast that rivals offer in the programme, by hexagon; those on which ``asker`` stands it knows already."""
+def _offered(actor: Actor, asker: Party, programme: Programme, period: DisclosurePeriod) -> dict[int, list[UUID]]:
+    """Every mast that rivals offer in the programme, by hexagon; those on which ``asker`` stands it knows already.
+
+    A mast that was shown in the period stays as it was shown first: told once more, under another position, rounding
+    or height, the two together would place it better than either.
+    """
     owners = rivals(actor=actor, programme=programme, asker=asker).values("party_id")
     found = (
         Mast.objects.standing()
         .filter(offered_for_sharing=True, site__owner_id__in=owners, site__regulator_id=programme.lead_id)
+        .exclude(pk__in=DisclosedMast.objects.filter(cell__period=period, mast__isnull=False).values("mast_id"))
         .exclude(pk__in=Tenancy.objects.current().filter(operator=asker).values("mast_id"))
     )
     by_key: defaultdict[int, list[UUID]] = defaultdict(list)

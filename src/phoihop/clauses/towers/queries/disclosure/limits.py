@@ -76,6 +76,19 @@ def period_of(day: dt.date, months: int) -> tuple[dt.date, dt.date]:
     return start, end
 
 
+def running_period(*, actor: Actor, asker: Party, terms: DisclosureTerms) -> tuple[dt.date, dt.date]:
+    """First and last day of the party's present period.
+
+    A period that has begun runs to its end, also where the department changes the length of periods meanwhile: a fresh
+    account and fresh answers for the same hexagons would tell twice as much.
+    """
+    begun = DisclosurePeriod.objects.visible_to(actor).filter(
+        asker=asker, regulator_id=terms.regulator_id, starts_on__lte=actor.today, ends_on__gte=actor.today
+    )
+    found = begun.order_by("created_at").values_list("starts_on", "ends_on").first()
+    return found or period_of(actor.today, terms.period_months)
+
+
 @dataclass(frozen=True, slots=True)
 class Budget:
     """What a party has used of a period, and what is left."""
@@ -114,7 +127,7 @@ class Budget:
 def budget(*, actor: Actor, asker: Party, regulator_id: UUID) -> Budget:
     """The account of the present period, shared by everyone who sits for ``asker``."""
     terms = terms_of(actor=actor, regulator_id=regulator_id)
-    starts_on, ends_on = period_of(actor.today, terms.period_months)
+    starts_on, ends_on = running_period(actor=actor, asker=asker, terms=terms)
     found = DisclosurePeriod.objects.visible_to(actor).filter(
         asker=asker, regulator_id=regulator_id, starts_on=starts_on
     )

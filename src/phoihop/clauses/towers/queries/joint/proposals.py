@@ -13,7 +13,7 @@ from django.urls import reverse
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
 from phoihop.clauses.towers.joint.areas import cells_geojson, cells_km2, coarse_cells, common_area, ring
-from phoihop.clauses.towers.joint.coarse_money import about
+from phoihop.clauses.towers.joint.coarse_money import about_any
 from phoihop.clauses.towers.joint.facts import NeedFacts
 from phoihop.clauses.towers.joint.results import SiteFacts
 from phoihop.clauses.towers.models import (
@@ -96,8 +96,16 @@ class SeenProposal:
 
     @property
     def share_range(self) -> tuple[int, int]:
-        """Between which sums the reader's part lies, so coarsely that a partner's need cannot be reckoned."""
-        return about(self.mine.share_vnd, self.row.cost_vnd) if self.mine else (0, 0)
+        """Between which sums the reader's part lies, so coarsely that a partner's need cannot be reckoned.
+
+        The same whichever way to split is chosen: ranges by one way after another, as the department changes the
+        terms, would narrow down the partner's need together.
+        """
+        if self.mine is None or self.mine.need_id is None:
+            return (0, 0)
+        need = str(self.mine.need_id)
+        splits = {way: shares[need] for way, shares in site_of(self.row).splits.items() if way != SplitMethod.EQUAL}
+        return about_any(splits.values(), self.row.cost_vnd)
 
     @property
     def splits_vnd(self) -> dict[str, int]:

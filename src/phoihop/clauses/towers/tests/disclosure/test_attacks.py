@@ -10,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from phoihop.base.access import Role
+from phoihop.clauses.towers.actions.disclosure import asking
 from phoihop.clauses.towers.actions.disclosure.asking import AreaTooLarge, BudgetSpent
-from phoihop.clauses.towers.cells import ASKED, cells_around, outline
+from phoihop.clauses.towers.cells import ASKED, cell_of, cells_around, outline
 from phoihop.clauses.towers.models import DisclosedCell, DisclosedMast, DisclosurePeriod, DisclosureTerms, Extent
 from phoihop.clauses.towers.tests.disclosure.conftest import KEY, middle, neighbours
 from phoihop.testing.cast import NOON, seat
@@ -198,3 +199,36 @@ def test_the_area_of_an_answer_is_what_the_circle_touches():
 
     assert cells_around(latitude, longitude, 1) == [KEY]
     assert set(cells_around(latitude, longitude, 1500)) >= {KEY, *neighbours()}
+
+
+def test_another_length_of_periods_gives_no_fresh_account(regulator, vnpt, viettel, stand, ask):
+    terms = limits(regulator, cells_an_ask=1, cells_a_period=1, period_months=3)
+    stand(vnpt)
+    first = codes(ask(viettel))
+    terms.period_months = 1
+    terms.save()
+
+    with pytest.raises(BudgetSpent):
+        ask(viettel, middle(neighbours()[0]))
+
+    assert codes(ask(viettel)) == first
+    assert DisclosurePeriod.objects.count() == 1
+
+
+def test_another_rounding_is_not_laid_over_the_first(vnpt, viettel, stand, ask, monkeypatch):
+    mast = stand(vnpt, inside(0.5))
+    look = ask(viettel)
+    first = DisclosedMast.objects.get()
+    monkeypatch.setattr(asking, "ROUNDED", asking.ROUNDED + 1)
+    monkeypatch.setattr(asking, "height_band", lambda height: (41, 43))
+    latitude, longitude = middle(neighbours()[0])
+    type(mast.site).objects.filter(pk=mast.site_id).update(
+        latitude=latitude, longitude=longitude, cell=cell_of(latitude, longitude)
+    )
+
+    again, elsewhere = ask(viettel), ask(viettel, middle(neighbours()[0]))
+
+    assert codes(again) == codes(look)
+    assert not codes(elsewhere)
+    told = DisclosedMast.objects.get()
+    assert (told.place, told.height_from_m, told.height_to_m) == (first.place, 40, 45)

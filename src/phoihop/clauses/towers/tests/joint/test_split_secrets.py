@@ -69,6 +69,21 @@ def test_no_page_tells_a_part_that_depends_on_the_rival(shared, later, client_of
                 assert f"{told:,}".replace(",", ".") not in answer.content.decode()
 
 
+def test_changing_the_way_to_split_tells_nothing_more(shared, later, vnpt, viettel):
+    told = {vnpt: set(), viettel: set()}
+    for method in SplitMethod.values:
+        JointProposal.objects.update(split_method=method)
+        for member, ranges in told.items():
+            seen = _seen(member, later)
+            if not seen.exact_share:
+                ranges.add(seen.share_range)
+
+    for member, ranges in told.items():
+        ((low, high),) = ranges
+        shares = {way: split[str(_seen(member, later).mine.need_id)] for way, split in site_of(shared).splits.items()}
+        assert all(low <= shares[way] <= high for way in shares if way != "equal")
+
+
 def test_once_all_agreed_every_way_to_split_is_told(shared, later, accept, vnpt, viettel):
     JointProposal.objects.update(split_method=SplitMethod.HEIGHT)
     shared.refresh_from_db()
