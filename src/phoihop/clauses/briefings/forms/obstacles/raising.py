@@ -126,7 +126,7 @@ class RaiseForm(Form):
         """
         kept = dict(self.cleaned_data)
         programme, party = self._places[kept.pop("where")]
-        rows = {site.name.casefold(): site for site in known} | {site.label.casefold(): site for site in known}
+        rows = {site.name.casefold(): site for site in known}
         named = list(dict.fromkeys(line.strip() for line in kept.pop("sites").splitlines() if line.strip()))
         sites = [
             SiteNamed(name, rows[name.casefold()].source_label, rows[name.casefold()].source_id)

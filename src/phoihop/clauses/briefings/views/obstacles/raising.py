@@ -42,7 +42,9 @@ def obstacle_new(request: ActorRequest) -> HttpResponse:
             known = {
                 site.name.casefold(): site
                 for named in values["sites"]
-                for site in facts.sites(actor=request.actor, party_id=values["party"].pk, like=named.name)
+                for site in facts.sites(
+                    actor=request.actor, party_id=values["party"].pk, like=named.name.split(" – ")[0]
+                )
             }
             made = raise_obstacle(actor=request.actor, **form.values(known.values()))
         except (NotVisible, NotAllowed):
