@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
@@ -11,11 +9,9 @@ from django.views.decorators.http import require_GET
 
 from phoihop.base.access import REGULATOR, ActorRequest, open_to
 from phoihop.base.ui import page
-from phoihop.clauses.briefings.filling.figures import written
 from phoihop.clauses.briefings.queries.reports import comparing
 from phoihop.clauses.briefings.views.reports import charts
-
-WEIGHTS = 5
+from phoihop.clauses.briefings.views.reports.maps import shaded_map
 
 
 @open_to(REGULATOR)
@@ -26,7 +22,13 @@ def report_comparison(request: ActorRequest) -> HttpResponse:
     found = comparing.comparison(actor=request.actor, **asked)
     if found is None:
         return page(request, "briefings/reports/comparison.html", found=None)
-    return page(request, "briefings/reports/comparison.html", found=found, **_drawn(found), map=_map(found))
+    return page(
+        request,
+        "briefings/reports/comparison.html",
+        found=found,
+        **_drawn(found),
+        map=shaded_map(found.indicator.name, found.indicator.unit, found.areas),
+    )
 
 
 def _drawn(found: comparing.Comparison) -> dict[str, Any]:
@@ -44,50 +46,3 @@ def _drawn(found: comparing.Comparison) -> dict[str, Any]:
             for number, line in enumerate(found.lines)
         ],
     }
-
-
-def _map(found: comparing.Comparison) -> dict[str, Any] | None:
-    """Areas in five shades, darker for more."""
-    if not found.areas:
-        return None
-    limits = _limits([float(area["value"]) for area in found.areas])
-    features = [
-        {
-            "type": "Feature",
-            "properties": {
-                "name": area["name"], "weight": _weight(float(area["value"]), limits),
-                "facts": [f"{written(area['value'])} {found.indicator.unit}"],
-            },
-            "geometry": {"type": "MultiPolygon", "coordinates": area["outline"]},
-        }
-        for area in found.areas
-    ]  # fmt: skip
-    layer = {
-        "id": "areas", "label": found.indicator.name, "kind": "areas",
-        "data": {"type": "FeatureCollection", "features": features},
-        "key": [
-            {"tone": 1, "weight": weight, "label": f"≤ {written(_rounded(top))}"}
-            for weight, top in enumerate(limits, start=1)
-        ],
-    }  # fmt: skip
-    return {"layers": [layer], "bounds": _bounds(found.areas)}
-
-
-def _rounded(value: float) -> Decimal:
-    return Decimal(round(value))
-
-
-def _limits(values: Sequence[float]) -> list[float]:
-    low, high = min(values), max(values)
-    step = (high - low) / WEIGHTS or 1
-    return [low + step * number for number in range(1, WEIGHTS + 1)]
-
-
-def _weight(value: float, limits: Sequence[float]) -> int:
-    return next((number for number, top in enumerate(limits, start=1) if value <= top), len(limits))
-
-
-def _bounds(areas: Sequence[dict[str, Any]]) -> list[float]:
-    points = [point for area in areas for polygon in area["outline"] for ring in polygon for point in ring]
-    east, north = [point[0] for point in points], [point[1] for point in points]
-    return [min(east), min(north), max(east), max(north)]
