@@ -15,7 +15,7 @@ from shapely.ops import unary_union
 
 from tools.outlines import shapes, sources
 from tools.outlines.inset import inset
-from tools.outlines.islands import Feature, archipelagos
+from tools.outlines.islands import Feature, archipelagos, small_islands
 
 OUT = Path(__file__).resolve().parents[2] / "src/phoihop/base/static/map"
 DECIMALS = 3  # degrees: about a hundred metres, finer than the sources are
@@ -41,7 +41,7 @@ def main() -> None:
         province = names[key][1]
         former.setdefault((province, key[0]), []).append(shape)
         present.setdefault(new_units[merged[old_key[province]]], []).append(shape)
-    provinces = [*_provinces("province", present), *archipelagos()]
+    provinces = [*_provinces("province", present), *archipelagos(), *small_islands()]
     OUT.mkdir(parents=True, exist_ok=True)
     _write("districts.geojson", [_area("district", names[key][0], key[1], s, key[0]) for key, s in districts.items()])
     _write("former-provinces.geojson", _provinces("former-province", former))

@@ -1,4 +1,7 @@
-"""The two archipelagos, by their principal islands; longitudes and latitudes in degrees, rounded to about 2 km."""
+"""The two archipelagos, by their principal islands, and the islands that people live on and the outlines leave out.
+
+Longitudes and latitudes in degrees, rounded to about 2 km.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,26 @@ TRUONG_SA = {
     "đảo Phan Vinh": (113.69, 8.97),
     "đảo An Bang": (112.92, 7.89),
 }
+
+LEFT_OUT = {  # too small for the coastline that the outlines are drawn from: name → (place, code of its province)
+    "đảo Bạch Long Vĩ": ((107.73, 20.13), "31"),
+    "đảo Cồn Cỏ": ((107.34, 17.16), "44"),
+    "Cù Lao Chàm": ((108.51, 15.95), "48"),
+    "đảo Lý Sơn": ((109.12, 15.38), "51"),
+    "Côn Đảo": ((106.61, 8.69), "79"),
+    "Hòn Tre": ((104.84, 9.96), "91"),
+    "Nam Du": ((104.35, 9.68), "91"),
+    "đảo Thổ Chu": ((103.47, 9.30), "91"),
+    "Hòn Khoai": ((104.83, 8.43), "96"),
+}
+
+
+def small_islands() -> list[Feature]:
+    """Islands as named points, where no outline can be drawn of them."""
+    return [
+        _feature("island", name, code, {"type": "Point", "coordinates": list(at)})
+        for name, (at, code) in LEFT_OUT.items()
+    ]
 
 
 def archipelagos() -> list[Feature]:

@@ -34,6 +34,13 @@ def test_the_archipelagos_are_drawn_and_named(outlines):
     assert len(_of(outlines["provinces"], "island")) >= 10
 
 
+def test_islands_too_small_for_an_outline_are_named_points(outlines):
+    named = _of(outlines["provinces"], "island")
+
+    assert {"Côn Đảo", "đảo Lý Sơn", "đảo Bạch Long Vĩ", "đảo Cồn Cỏ", "đảo Thổ Chu"} <= set(named)
+    assert named["Côn Đảo"]["properties"]["code"] == "79"
+
+
 @pytest.mark.parametrize(
     ("place", "district", "former", "now"),
     [

@@ -20,16 +20,6 @@ ARCHIPELAGOS = ((110.8, 15.5, 113.0, 17.3), (111.0, 6.5, 117.6, 12.2))
 CELL = 0.02  # degrees, two kilometres
 SHORE = 3  # cells that a coast is wide, the outlines are drawn this roughly
 ISLAND = 6  # cells around an island that is drawn as a point
-ISLANDS = {  # that people live on and that the outlines, drawn from communes, leave out
-    "Bạch Long Vĩ": (107.73, 20.13),
-    "Cồn Cỏ": (107.34, 17.16),
-    "Cù Lao Chàm": (108.51, 15.95),
-    "Lý Sơn": (109.12, 15.38),
-    "Côn Đảo": (106.61, 8.69),
-    "Hòn Khoai": (104.83, 8.43),
-    "Nam Du": (104.35, 9.68),
-    "Thổ Chu": (103.47, 9.30),
-}
 RENAMED = {"hue": "thua thien hue"}
 OUTLINES = ("static/map/former-provinces.geojson", "static/map/provinces.geojson")
 
@@ -76,8 +66,6 @@ def _picture() -> Flags:
     west, south, east, north = BOX
     image = Image.new("1", (round((east - west) / CELL), round((north - south) / CELL)))
     draw = ImageDraw.Draw(image)
-    for island in ISLANDS.values():
-        _dot(draw, island)
     for feature in (feature for name in OUTLINES for feature in _features(name)):
         kind, at = feature["geometry"]["type"], feature["geometry"]["coordinates"]
         if kind == "Point":
