@@ -1,7 +1,8 @@
-/* A bound for a component too large to search: Lagrangean duals by subgradients.
+/* A bound for a component too large to search: the dual of its linear programme by primal-dual steps.
  *
- * Each column belongs to the first of its needs; at most one of a need's own columns is chosen. Most steps look at a
- * core of columns that are cheap by the present duals; every round looks at all, which alone gives a valid bound.
+ * Chambolle and Pock 2011, with the step of each row and column of Pock and Chambolle 2011, averages, restarts and a
+ * weight between the two sides (Applegate and others 2021). Steps look at a core of columns: those in use and those
+ * that are cheap by the present duals. Every round looks at all columns, which alone gives a valid bound.
  */
 #include "kernel.h"
 
@@ -15,119 +16,187 @@ typedef struct {
 static double reduced(const Model *p, i64 c, const double *u, const double *v) {
     double rc = p->cost[c];
     for (i64 k = p->starts[c]; k < p->starts[c + 1]; k++) rc -= u[p->member[k]];
-    for (i64 k = p->use_starts[c]; k < p->use_starts[c + 1]; k++) rc += v[p->use[k]] * p->weight[k];
+    for (i64 k = p->use_starts[c]; k < p->use_starts[c + 1]; k++) rc += v[p->use[k]] * (double)p->weight[k];
     return rc;
 }
 
-/* Reduced costs of all columns, the best column of each need's own, and the bound. */
-static double price(const Model *p, const double *u, const double *v, double *rc, i64 *best) {
-    double value = 0;
-    for (i64 i = 0; i < p->n; i++) value += u[i], best[i] = -1;
-    for (i64 r = 0; r < p->rows; r++) value -= v[r] * p->capacity[r];
+/* What duals prove, the better of two: every need pays for the cheapest of the columns that begin with it, of which
+ * one at most is chosen; or its dual falls by its share of its cheapest column, after which no column is too cheap.
+ * ``own`` and ``share`` have room for a number a need. ``shared`` tells whether it is the second. */
+static double price(const Model *p, const double *u, const double *v, double *rc, double *own, double *share,
+                    int *shared) {
+    double sum = 0, first = 0, second = 0;
+    for (i64 i = 0; i < p->n; i++) sum += u[i], own[i] = share[i] = 0;
+    for (i64 r = 0; r < p->rows; r++) sum -= v[r] * (double)p->capacity[r];
     for (i64 c = 0; c < p->m; c++) {
-        rc[c] = reduced(p, c, u, v);
-        i32 i = p->member[p->starts[c]];
-        if (rc[c] < 0 && (best[i] < 0 || rc[c] < rc[best[i]])) best[i] = c;
+        double cheap = reduced(p, c, u, v);
+        if (rc) rc[c] = cheap;
+        if (cheap >= 0) continue;
+        i64 a = p->starts[c], b = p->starts[c + 1];
+        double each = cheap / (double)(b - a);
+        if (cheap < own[p->member[a]]) own[p->member[a]] = cheap;
+        for (i64 k = a; k < b; k++)
+            if (each < share[p->member[k]]) share[p->member[k]] = each;
     }
-    for (i64 i = 0; i < p->n; i++)
-        if (best[i] >= 0) value += rc[best[i]];
-    return value;
+    for (i64 i = 0; i < p->n; i++) first += own[i], second += share[i];
+    *shared = second > first;
+    return sum + (second > first ? second : first);
 }
 
-/* Columns of the core for each need: at least, on the average, and at most on the average. */
-enum { KEPT = 6, USUAL = 60, MOST = 130, SAMPLE = 20000 };
+typedef struct {
+    double key;
+    i64 column;
+} Entry;
 
-static int by_double(const void *a, const void *b) {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+/* Keep the cheapest in a heap whose top is the dearest. */
+static void keep(Entry *heap, i64 room, double key, i64 column) {
+    i64 at = 0, next;
+    if (key >= heap[0].key) return;
+    for (; (next = 2 * at + 1) < room; at = next) {
+        if (next + 1 < room && heap[next + 1].key > heap[next].key) next++;
+        if (heap[next].key <= key) break;
+        heap[at] = heap[next];
+    }
+    heap[at] = (Entry){key, column};
 }
 
-/* The cheapest columns of every need. ``worst`` holds, for each need, its cheapest in falling order. */
-static i64 choose_core(const Model *p, const double *rc, double *worst, double *sample, i64 *core) {
-    i64 count = 0;
-    double limit = 0;
-    for (i64 k = 0; k < SAMPLE; k++) sample[k] = rc[(i64)((double)k / SAMPLE * p->m)];
-    qsort(sample, SAMPLE, sizeof(double), by_double);
-    if (p->m > p->n * USUAL) limit = sample[(i64)((double)(p->n * USUAL) / p->m * (SAMPLE - 1))];
-    for (i64 k = 0; k < p->n * KEPT; k++) worst[k] = INFINITY;
-    for (i64 c = 0; c < p->m; c++)
-        for (i64 k = p->starts[c]; k < p->starts[c + 1]; k++) {
-            double *mine = worst + p->member[k] * KEPT;
-            if (rc[c] >= mine[0]) continue;
-            i64 at = 0;
-            while (at + 1 < KEPT && rc[c] < mine[at + 1]) mine[at] = mine[at + 1], at++;
-            mine[at] = rc[c];
-        }
-    for (i64 c = 0; c < p->m && count < p->n * MOST; c++) {
-        int take = rc[c] < limit;
-        for (i64 k = p->starts[c]; k < p->starts[c + 1] && !take; k++) take = rc[c] <= worst[p->member[k] * KEPT];
-        if (take) core[count++] = c;
+/* The core: columns in use, and for each need the cheapest of those that are its own by lot. ``luck`` is the most by
+ * which chance parts columns of one price. */
+static i64 choose(const Model *p, const double *rc, const float *x, i64 room, double luck, Entry *heap, i64 *core) {
+    i64 count = 0, at = 0;
+    for (i64 k = 0; k < p->n * room; k++) heap[k] = (Entry){INFINITY, -1};
+    for (i64 c = 0; c < p->m; c++) {
+        u64 lot = mixed((u64)c + 0x9E3779B97F4A7C15ull);
+        u64 size = (u64)(p->starts[c + 1] - p->starts[c]);
+        i32 owner = p->member[p->starts[c] + (i64)(((lot & 0xffffffff) * size) >> 32)];
+        core[c] = x[c] > 0;
+        keep(heap + owner * room, room, rc[c] + luck * (double)(lot >> 32) * 0x1p-32, c);
     }
+    for (i64 k = 0; k < p->n * room; k++)
+        if (heap[k].column >= 0) core[heap[k].column] = 1;
+    for (; at < p->m; at++)
+        if (core[at]) core[count++] = at;
     return count;
 }
 
-/* ``u`` and ``v`` leave as the best duals found; ``bound`` is what they prove. ``a``, ``b`` and ``step`` are where the
- * search stands, to go on from. 0, or -1 without memory. */
+/* The columns of the core on their own, with how often each row is met. */
+typedef struct {
+    Model model;
+    i64 *starts, *use_starts, *weight, whole;
+    i32 *member, *use;
+    double *cost, *row, *limit;
+    float *x, *before, *sum;
+} Core;
+
+static void core_free(Core *k) {
+    free(k->starts), free(k->use_starts), free(k->weight), free(k->member), free(k->use), free(k->cost), free(k->row);
+    free(k->x), free(k->before), free(k->sum);
+}
+
+static int core_new(Core *k, const Model *p, const i64 *core, i64 count, const float *x) {
+    i64 entries = 0, uses = 0;
+    for (i64 q = 0; q < count; q++) {
+        entries += p->starts[core[q] + 1] - p->starts[core[q]];
+        uses += p->use_starts[core[q] + 1] - p->use_starts[core[q]];
+    }
+    size_t many = (size_t)count + 1;
+    k->starts = malloc(many * 8), k->use_starts = malloc(many * 8), k->weight = malloc((size_t)(uses + 1) * 8);
+    k->member = malloc((size_t)(entries + 1) * 4), k->use = malloc((size_t)(uses + 1) * 4);
+    k->cost = malloc(many * 8), k->row = calloc((size_t)(p->n + p->rows + 1), 8), k->limit = k->row + p->n;
+    k->x = malloc(many * 4), k->before = malloc(many * 4), k->sum = calloc(many, 4);
+    if (!k->starts || !k->use_starts || !k->weight || !k->member || !k->use || !k->cost || !k->row || !k->x ||
+        !k->before || !k->sum)
+        return 0;
+    entries = uses = 0;
+    for (i64 q = 0; q < count; q++) {
+        i64 c = core[q];
+        k->starts[q] = entries, k->use_starts[q] = uses;
+        k->cost[q] = p->cost[c], k->x[q] = k->before[q] = x[c];
+        for (i64 j = p->starts[c]; j < p->starts[c + 1]; j++) k->row[k->member[entries++] = p->member[j]] += 1;
+        for (i64 j = p->use_starts[c]; j < p->use_starts[c + 1]; j++, uses++)
+            k->use[uses] = p->use[j], k->weight[uses] = p->weight[j], k->limit[p->use[j]] += (double)p->weight[j];
+    }
+    k->starts[count] = entries, k->use_starts[count] = uses;
+    k->model = (Model){p->n, count, p->rows, k->starts, k->use_starts, k->weight, p->capacity, k->member, k->use, k->cost};
+    return 1;
+}
+
+/* One step of both sides; ``g`` and ``h`` have room for a number a need and a limit. */
+static void step(Core *k, double weight, double *u, double *v, double *g, double *h) {
+    const Model *p = &k->model;
+    for (i64 i = 0; i < p->n; i++) g[i] = 1;
+    for (i64 r = 0; r < p->rows; r++) h[r] = -(double)p->capacity[r];
+    for (i64 c = 0; c < p->m; c++) {
+        double size = (double)(p->starts[c + 1] - p->starts[c]), old = k->x[c];
+        for (i64 j = p->use_starts[c]; j < p->use_starts[c + 1]; j++) size += (double)p->weight[j];
+        double now = old - reduced(p, c, u, v) / (size * weight);
+        if (now < 0) now = 0;
+        double pushed = 2 * now - old;
+        k->x[c] = (float)now, k->sum[c] += (float)now;
+        if (pushed == 0) continue;
+        for (i64 j = p->starts[c]; j < p->starts[c + 1]; j++) g[p->member[j]] -= pushed;
+        for (i64 j = p->use_starts[c]; j < p->use_starts[c + 1]; j++) h[p->use[j]] += pushed * (double)p->weight[j];
+    }
+    for (i64 i = 0; i < p->n; i++)
+        if (k->row[i] > 0) u[i] += weight * g[i] / k->row[i];
+    for (i64 r = 0; r < p->rows; r++)
+        if (k->limit[r] > 0) v[r] = fmax(v[r] + weight * h[r] / k->limit[r], 0.0);
+}
+
+/* Steps on the core from ``u`` and ``v``, which leave as the average or the last, whichever proves more. ``work`` has
+ * room for 5 numbers a need and 3 a limit. */
+static void improve(Core *k, i64 steps, double *weight, double *u, double *v, double *work) {
+    const Model *p = &k->model;
+    i64 n = p->n, rows = p->rows;
+    double *g = work, *h = g + n, *mean = h + rows, *mean_limit = mean + n, *old = mean_limit + rows, *spare = old + n;
+    double moved = 0, risen = 0;
+    int shared;
+    memset(mean, 0, (size_t)(n + rows) * 8), memcpy(old, u, (size_t)n * 8);
+    for (i64 t = 0; t < steps; t++) {
+        step(k, *weight, u, v, g, h);
+        for (i64 i = 0; i < n; i++) mean[i] += u[i] / (double)steps;
+        for (i64 r = 0; r < rows; r++) mean_limit[r] += v[r] / (double)steps;
+    }
+    if (price(p, mean, mean_limit, 0, g, spare, &shared) >= price(p, u, v, 0, g, spare, &shared)) {
+        memcpy(u, mean, (size_t)n * 8), memcpy(v, mean_limit, (size_t)rows * 8);
+        for (i64 c = 0; c < p->m; c++) k->x[c] = k->sum[c] / (float)steps;
+    }
+    for (i64 c = 0; c < p->m; c++) {
+        double way = (double)k->x[c] - (double)k->before[c];
+        moved += way * way * (double)(p->starts[c + 1] - p->starts[c]);
+    }
+    for (i64 i = 0; i < n; i++) risen += (u[i] - old[i]) * (u[i] - old[i]) * k->row[i];
+    if (moved > 1e-12 && risen > 1e-12) *weight = sqrt(sqrt(risen / moved) * *weight);
+}
+
+/* One round: a bound by ``u`` and ``v``, then steps on a core of ``room`` columns a need and those in use. ``x``: how
+ * much each column is used; ``weight``: between the sides. Where the bound is the best so far, ``best_u`` and ``best_v``
+ * are set to duals that prove it, by which ``rc`` is the reduced cost of each column. 0, or -1 without memory. */
 OUT i64 phoihop_dual(i64 n, i64 m, i64 rows, const i64 *starts, const i32 *member, const double *cost,
-                     const i64 *use_starts, const i32 *use, const i64 *weight, const i64 *capacity, i64 rounds,
-                     i64 inner, double upper, double *u, double *v, double *a, double *b, double *rc,
-                     double *step, double *bound) {
+                     const i64 *use_starts, const i32 *use, const i64 *weight, const i64 *capacity, i64 steps, i64 room,
+                     double luck, double *u, double *v, float *x, double *between, double *best_u, double *best_v,
+                     double *bound) {
     Model p = {n, m, rows, starts, use_starts, weight, capacity, member, use, cost};
-    i64 *best = malloc((n + 1) * sizeof(i64)), *core = malloc((n * MOST + 1) * sizeof(i64));
-    double *work = malloc((3 * n + 3 * rows + 8) * sizeof(double)), *low = malloc((n + 1) * sizeof(double));
-    double *worst = malloc((n * KEPT + SAMPLE) * sizeof(double));
-    double high = -INFINITY, deep = INFINITY;
-    i64 stale = 0, failed = !best || !core || !work || !low || !worst;
-    if (!failed) memset(work, 0, (3 * n + 3 * rows + 8) * sizeof(double));
-    double *g = work, *h = g + n, *d = h + rows, *e = d + n, *x = e + rows, *y = x + n;
-    for (i64 round = 0; round <= rounds && !failed; round++) {
-        double value = price(&p, a, b, rc, best), top = -INFINITY;
+    Core k = {0};
+    int shared;
+    double *rc = malloc((size_t)(m + 1) * 8), *work = malloc((size_t)(5 * n + 3 * rows + 8) * 8);
+    Entry *heap = malloc((size_t)(n * room + 1) * sizeof(Entry));
+    i64 *core = malloc((size_t)(m + 1) * 8);
+    int fine = rc && work && heap && core;
+    if (fine) {
+        double *own = work, *share = work + n, value = price(&p, u, v, rc, own, share, &shared);
         if (value > *bound) {
             *bound = value;
-            memcpy(u, a, n * sizeof(double)), memcpy(v, b, rows * sizeof(double));
+            for (i64 i = 0; i < n; i++) best_u[i] = u[i] + (shared ? share[i] : 0.0);
+            memcpy(best_v, v, (size_t)rows * 8);
         }
-        if (round == rounds) break;
-        i64 count = choose_core(&p, rc, worst, worst + n * KEPT, core);
-        memcpy(x, a, n * sizeof(double)), memcpy(y, b, rows * sizeof(double));
-        for (i64 turn = 0; turn < inner && !failed; turn++) {
-            double sum = 0, norm = 0;
-            for (i64 i = 0; i < n; i++) sum += a[i], g[i] = 1, low[i] = 0, best[i] = -1;
-            for (i64 r = 0; r < rows; r++) sum -= b[r] * capacity[r], h[r] = -(double)capacity[r];
-            for (i64 k = 0; k < count; k++) {
-                double cheap = reduced(&p, core[k], a, b);
-                i32 i = member[starts[core[k]]];
-                if (cheap < low[i]) low[i] = cheap, best[i] = core[k];
-            }
-            for (i64 i = 0; i < n; i++) {
-                i64 c = best[i];
-                if (c < 0) continue;
-                sum += low[i];
-                for (i64 k = starts[c]; k < starts[c + 1]; k++) g[member[k]] -= 1;
-                for (i64 k = use_starts[c]; k < use_starts[c + 1]; k++) h[use[k]] += weight[k];
-            }
-            if (sum > top) {
-                top = sum;
-                memcpy(x, a, n * sizeof(double)), memcpy(y, b, rows * sizeof(double));
-            }
-            if (sum > high) high = sum;
-            if (sum < deep) deep = sum;
-            if (++stale == 20) { /* Caprara, Fischetti, Toth 1999 */
-                if (high - deep > 0.01 * fabs(high)) *step *= 0.5;
-                else if (high - deep < 0.001 * fabs(high)) *step *= 1.5;
-                stale = 0, high = -INFINITY, deep = INFINITY;
-            }
-            for (i64 i = 0; i < n; i++) d[i] = g[i] + 0.6 * d[i], norm += d[i] * d[i];
-            for (i64 r = 0; r < rows; r++) {
-                e[r] = h[r] + 0.6 * e[r];
-                if (b[r] > 0 || e[r] > 0) norm += e[r] * e[r];
-            }
-            if (norm < 1e-9) break;
-            double length = *step * fmax(1.02 * upper - sum, 1e-3 * fabs(upper) + 1) / norm;
-            for (i64 i = 0; i < n; i++) a[i] = fmax(a[i] + length * d[i], 0.0);
-            for (i64 r = 0; r < rows; r++) b[r] = fmax(b[r] + length * e[r], 0.0);
-        }
+        fine = !steps || core_new(&k, &p, core, choose(&p, rc, x, room, luck, heap, core), x);
     }
-    if (!failed) price(&p, u, v, rc, best);
-    free(best), free(core), free(work), free(low), free(worst);
-    return failed ? -1 : 0;
+    if (fine && steps) {
+        improve(&k, steps, between, u, v, work);
+        for (i64 q = 0; q < k.model.m; q++) x[core[q]] = k.x[q];
+    }
+    core_free(&k);
+    free(rc), free(work), free(heap), free(core);
+    return fine ? 0 : -1;
 }

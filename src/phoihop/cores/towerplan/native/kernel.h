@@ -20,6 +20,7 @@
 
 typedef int64_t i64;
 typedef int32_t i32;
+typedef uint32_t u32;
 typedef uint64_t u64;
 
 typedef struct {
@@ -28,6 +29,13 @@ typedef struct {
     i32 *item;
     i64 *first, *second; /* two numbers a row */
 } Bag;
+
+/* The finaliser of SplitMix64. */
+static inline u64 mixed(u64 x) {
+    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ull;
+    x = (x ^ (x >> 27)) * 0x94D049BB133111EBull;
+    return x ^ (x >> 31);
+}
 
 Bag *bag_new(void);
 void bag_add(Bag *bag, const i32 *item, i64 count, i64 first, i64 second);

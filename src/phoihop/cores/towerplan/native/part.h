@@ -30,7 +30,6 @@ typedef struct {
     i64 best, steps, most;
     i32 picked[MOST_NEEDS], answer[MOST_NEEDS];
     i64 answers;
-    i64 ceiling; /* only what costs less is looked for */
     i64 *whole;  /* what is allocated */
     i32 *small;
     i64 *begin;

@@ -194,7 +194,6 @@ static void set_up(Part *s) {
             s->mask[c * s->words + (s->member[k] >> 6)] |= (u64)1 << (s->member[k] & 63);
     ascend(s);
     s->best = s->penalty * (s->n + 1), s->answers = 0;
-    if (s->best > s->ceiling) s->best = s->ceiling;
 }
 
 i64 part_solve(Part *s, i64 most, uint8_t *chosen) {
@@ -223,7 +222,6 @@ Part *part_new(i64 n, i64 m, i64 rows, i64 entries, i64 uses) {
     s->u = own, own += n + 2, s->list_starts = own, own += n + 2, s->v = own, own += rows, s->left = own, own += rows;
     s->use_starts = own, own += m + 2, s->begin = own, own += m + 2, s->use_weight = own;
     s->starts = s->begin, s->member = s->small, s->use = s->small + entries;
-    s->ceiling = INT64_MAX;
     return s;
 }
 

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from phoihop.cores.towerplan.points import FloatArray, IntArray
 
-VERSION = 3
+VERSION = 4
 """That of the functions' arguments; a library of another version is left alone."""
 MOST_GROUPS = 60_000_000
 
@@ -40,9 +40,9 @@ def _library() -> ctypes.CDLL | None:
             return None
     except (OSError, AttributeError):
         return None
-    for name in ("near", "serving", "groups"):
+    for name in ("near", "serving", "groups", "sets"):
         getattr(library, f"phoihop_{name}").restype = ctypes.c_void_p
-    for name in ("bag_rows", "bag_items", "solve", "arrange", "dual", "improve"):
+    for name in ("bag_rows", "bag_items", "solve", "arrange", "dual", "anneal"):
         getattr(library, f"phoihop_{name}").restype = ctypes.c_int64
     return library
 
@@ -52,8 +52,8 @@ def ready() -> bool:
     return _library() is not None
 
 
-def _call(name: str, *arguments: Array | int | float) -> Any:
-    """Call with arrays as pointers, whole numbers as int64 and others as double."""
+def call(name: str, *arguments: Array | int | float | ctypes.c_void_p) -> Any:
+    """Call with arrays as pointers, whole numbers as int64 and others as double; handles as they are."""
     library = _library()
     if library is None:
         raise RuntimeError("nothing is compiled here")
@@ -61,7 +61,9 @@ def _call(name: str, *arguments: Array | int | float) -> Any:
     return getattr(library, f"phoihop_{name}")(*given)
 
 
-def _passed(value: Array | int | float) -> Any:
+def _passed(value: Array | int | float | ctypes.c_void_p) -> Any:
+    if isinstance(value, ctypes.c_void_p):
+        return value
     if isinstance(value, int):
         return ctypes.c_int64(value)
     return ctypes.c_double(value) if isinstance(value, float) else ctypes.c_void_p(value.ctypes.data)
@@ -94,14 +96,14 @@ def near(
 ) -> tuple[IntArray, Index]:
     """For each query the targets within its radius plus the target's own: (starts, items)."""
     quv, qat, radius, tuv, tat, own = _as(np.float64, quv, qat, radius, tuv, tat, own)
-    return _emptied(_call("near", len(qat), quv, qat, radius, len(tat), tuv, tat, own))[:2]
+    return _emptied(call("near", len(qat), quv, qat, radius, len(tat), tuv, tat, own))[:2]
 
 
 def lists(rows: Array, items: Array, count: int) -> tuple[IntArray, Index]:
     """The items of each row, in their order: (starts, items)."""
     rows, items = _as(np.int32, rows, items)
     starts, result = np.empty(count + 1, dtype=np.int64), np.empty(len(items), dtype=np.int32)
-    _call("lists", len(rows), rows, items, count, starts, result)
+    call("lists", len(rows), rows, items, count, starts, result)
     return starts, result
 
 
@@ -113,7 +115,7 @@ def harmed(
     result = np.zeros(len(masks), dtype=np.uint8)
     everything = (1 << classes) - 1
     (flags,) = _as(np.uint8, wanting)
-    _call("harmed", len(masks), starts, items, need_starts, need_sites, masks, everything, flags, result)
+    call("harmed", len(masks), starts, items, need_starts, need_sites, masks, everything, flags, result)
     return result.astype(bool)
 
 
@@ -123,7 +125,7 @@ def serving(
 ) -> tuple[IntArray, Index]:  # fmt: skip
     """For each set of needs the points that serve all and take its class: (starts, points)."""
     count = len(class_number)
-    bag = _call(
+    bag = call(
         "serving", count, member_starts, members, class_number, starts, items, need_starts, need_sites, masks
     )  # fmt: skip
     return _emptied(bag)[:2]
@@ -140,7 +142,7 @@ def groups(
     """
     operator, band, load = _as(np.int64, needs[0], needs[1], needs[3])
     starts, offer_band, height, build, wind, extra, weaker = offers
-    bag = _call(
+    bag = call(
         "groups", len(operator), operator, band, _as(np.float64, needs[2])[0], load, len(extra), starts, offer_band,
         height, build, wind, extra, _as(np.int64, weaker)[0], len(refused), refused, apart, most, *covers, *by_need,
         masks, MOST_GROUPS,
@@ -152,7 +154,7 @@ def joined_up(count: int, a: IntArray, b: IntArray) -> IntArray:
     """For each thing the lowest it hangs together with."""
     label = np.empty(count, dtype=np.int64)
     a, b = _as(np.int64, a, b)
-    _call("joined_up", count, label, len(a), a, b)
+    call("joined_up", count, label, len(a), a, b)
     return label
 
 
@@ -171,7 +173,7 @@ def solve(
     limit_starts, weights, capacity = _as(np.int64, limits[0], limits[2], limits[3])
     items, member = _as(np.int32, limits[1], members[1])
     (member_starts,) = _as(np.int64, members[0])
-    code = _call(
+    code = call(
         "solve", len(status), *starts, member_starts, member, _as(np.int64, key)[0], limit_starts, items, weights,
         capacity, most, chosen, status,
     )  # fmt: skip
@@ -184,46 +186,5 @@ def arrange(starts: IntArray, at: FloatArray, keep_m: FloatArray, most: int) -> 
     """A point for each mast so that all keep their spacing: (1 found, 0 impossible, -1 given up; the points)."""
     spot = np.full(len(starts) - 1, -1, dtype=np.int64)
     at, keep_m = _as(np.float64, at, keep_m)
-    code = int(_call("arrange", len(spot), _as(np.int64, starts)[0], at, keep_m, most, spot))
+    code = int(call("arrange", len(spot), _as(np.int64, starts)[0], at, keep_m, most, spot))
     return code, spot
-
-
-def dual(
-    members: tuple[IntArray, Index], cost: FloatArray, uses: tuple[IntArray, Index, IntArray], capacity: IntArray,
-    effort: tuple[int, int], upper: float, state: tuple[FloatArray, ...],
-) -> FloatArray:  # fmt: skip
-    """Raise a Lagrangean bound; the reduced cost of every column by the best duals.
-
-    :param uses: for each column its limits: starts, limits, weights
-    :param effort: rounds over all columns, steps in each
-    :param state: best duals of needs and of limits, the present ones, step and bound (arrays of one); changed in place
-    """
-    rc = np.empty(len(cost))
-    needs, limits, now, now_limits, step, bound = state
-    code = _call(
-        "dual", len(needs), len(cost), len(limits), *members, cost, *uses, capacity, *effort, upper, needs, limits, now,
-        now_limits, rc, step, bound,
-    )  # fmt: skip
-    if code < 0:
-        raise MemoryError
-    return rc
-
-
-def improve(
-    members: tuple[IntArray, Index], key: IntArray, uses: tuple[IntArray, Index, IntArray], capacity: IntArray,
-    by_need: tuple[IntArray, Index], order: Index, seeds: tuple[int, int, int, int, int], chosen: Flags,
-) -> tuple[int, Flags]:  # fmt: skip
-    """Solve a choice anew piece by piece: (how many pieces got better, the choice).
-
-    :param by_need: the columns of each need, the most promising first
-    :param order: columns in the order in which needs that nothing holds are filled
-    :param seeds: needs in a piece, first seed, stride between seeds, steps for each, a number that varies the pieces
-    """
-    flags = chosen.astype(np.uint8)
-    rows = len(capacity)
-    better = _call(
-        "improve", len(by_need[0]) - 1, len(key), rows, *members, key, *uses, capacity, *by_need, order, *seeds, flags
-    )  # fmt: skip
-    if better < 0:
-        raise MemoryError
-    return int(better), flags.astype(bool)

@@ -1,22 +1,25 @@
-"""Components too large or too knotted for the compiled search: a bound from duals, a choice improved piece by piece.
+"""Components too large or too knotted for the compiled search: duals from below, annealing from above, side by side.
 
-The gap between the two falls while it runs. Columns whose reduced cost is above the gap are in no better choice; where
-few enough are left, HiGHS has the last word.
+The gap between the two falls while they run. Columns whose reduced cost is above the gap are in no better choice; where
+few enough are left, HiGHS has the last word. Work is counted in steps, so that the same component gives the same
+choice wherever the clock does not cut it short.
 """
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from phoihop.cores.towerplan.planning import kernel
-from phoihop.cores.towerplan.planning.near import Index, Lists
+from phoihop.cores.towerplan.planning.duals import Duals
+from phoihop.cores.towerplan.planning.heavy import Cooling, Sets, Table
+from phoihop.cores.towerplan.planning.near import Index
 from phoihop.cores.towerplan.planning.programme import Part, Solved, solve_by_highs
-from phoihop.cores.towerplan.points import FloatArray, IntArray
+from phoihop.cores.towerplan.points import IntArray
 
 SECONDS = 60.0
 """How long one component may take where no deadline is given."""
@@ -24,13 +27,16 @@ FEW_COLUMNS = 3_000
 """Parts of fewer go to HiGHS as they are."""
 LAST_COLUMNS = 60_000
 """HiGHS is given no more."""
-CORE_A_NEED = 600
-"""Columns looked at in pieces, for each need."""
-ROUNDS, STEPS_A_ROUND = 5, 20
-"""Of the duals, between two looks at the clock."""
-PIECE_NEEDS, PIECE_MORE, PIECE_MOST = 28, 6, 58
-"""Needs of a piece at first, how many more where that finds little, and at most."""
-PIECE_STEPS = 4_000
+COOLED, MENDED, QUENCHED = 2_000, 5_000, 40
+"""Steps for each need: in all of it, in small areas one after the other, and where the time is up."""
+MORE, MORE_IN_ALL = 15_000, 15_000_000
+"""Steps for each need besides in both of the former, up to so many."""
+CHUNKS, MENDINGS = 24, 40
+"""Looks at the clock in each."""
+HOT, WARM, COLD = 0.16, 0.08, 0.02
+"""Heats, as shares of what a need costs on the average."""
+FRUITLESS = 8
+"""Looks without a gain after which mending ends."""
 
 Told = Callable[[int, int], None]
 
@@ -39,170 +45,117 @@ Told = Callable[[int, int], None]
 class _Run:
     """What is known of one part while it is worked on."""
 
-    part: Part
+    table: Table
     ends_at: float
-    cost: FloatArray
-    members: tuple[IntArray, Index]
-    uses: tuple[IntArray, Index, IntArray]
-    state: tuple[FloatArray, ...]
-    reduced: FloatArray
-    chosen: Index = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
+    told: Told | None
+    duals: Duals
+    sets: Sets
+    penalty: int
+    holder: Index
+    best: Index = field(default_factory=lambda: np.zeros(0, dtype=np.int32))
     upper: int = 0
     unserved: int = 0
-    piece: int = PIECE_NEEDS
-
-    @property
-    def bound(self) -> int:
-        """Nothing costs less."""
-        found = float(self.state[5][0])
-        # Sums of many thousand numbers are off by a hair.
-        return max(0, math.ceil(found - 1e-9 * abs(found) - 1e-3)) if math.isfinite(found) else 0
 
     @property
     def late(self) -> bool:
         """Whether the time is up."""
         return time.perf_counter() > self.ends_at
 
+    def look(self) -> bool:
+        """Keep the choice where it is the best so far, and tell; whether it is."""
+        chosen = np.unique(self.holder[self.holder >= 0])
+        found = (int(np.count_nonzero(self.holder < 0)), int(self.table.cost[chosen].sum()))
+        better = found < (self.unserved, self.upper)
+        if better:
+            self.best, (self.unserved, self.upper) = self.holder.copy(), found
+        if self.told is not None:
+            self.told(self.upper, self.duals.proven)
+        return better
+
 
 def solve_hard(part: Part, seconds: float = SECONDS, told: Told | None = None) -> Solved:
-    """As good a choice as the time allows, with its bound.
+    """As good a choice as the work and the time allow, with its bound.
 
     :param told: given the cost and the bound whenever they come nearer to each other; may raise to stop
     """
     if not kernel.ready() or len(part.cost) <= FEW_COLUMNS:
         return solve_by_highs(part, seconds)
-    run = _begin(part, seconds)
-    _fill(run)
-    stage, stalled = 0, 0
-    while stalled < 3 and not run.late and run.upper > run.bound:
-        before = (run.upper, run.bound)
-        if stage == 0:
-            _first_bound(run)
-            _fill(run)
-        else:
-            _raise_bound(run)
-        _improve(run, stage, told)
-        stage += 1
-        if stage > 1 and before[0] - run.upper < 1e-3 * run.upper:
-            run.piece = min(run.piece + PIECE_MORE, PIECE_MOST)
-        moved = (before[0] - run.upper) + (run.bound - before[1])
-        stalled = stalled + 1 if run.piece == PIECE_MOST and moved < 2e-5 * run.upper else 0
-    return _finish(run)
+    run = _begin(part, time.perf_counter() + seconds, told)
+    with ThreadPoolExecutor(max_workers=1) as beside:
+        rising = beside.submit(run.duals.rise, run.ends_at)
+        try:
+            _cool(run)
+        except BaseException:
+            run.duals.stop()
+            raise
+        rising.result()
+    if np.count_nonzero(run.duals.reduced() <= run.upper - run.duals.proven) > FEW_COLUMNS:
+        _mend(run)
+    return _finish(run, part)
 
 
-def _begin(part: Part, seconds: float) -> _Run:
-    counts = np.diff(part.starts)
-    rows = np.repeat(np.arange(len(part.capacity)), np.diff(part.row_starts))
-    order = np.argsort(part.row_items, kind="stable")
-    starts = np.concatenate([[0], np.cumsum(np.bincount(part.row_items, minlength=len(part.cost)))]).astype(np.int64)
-    uses = (starts, rows[order].astype(np.int32), np.ascontiguousarray(part.row_weights[order], dtype=np.int64))
-    share = np.full(part.needs, np.inf)
-    np.minimum.at(share, part.items, np.repeat(part.cost / counts, counts))
-    share[~np.isfinite(share)] = 0.0
-    nothing = np.zeros(len(part.capacity))
-    state = (share, nothing, share.copy(), nothing.copy(), np.full(1, 0.1), np.full(1, -np.inf))
-    cost = part.cost.astype(np.float64)
-    members = (np.ascontiguousarray(part.starts), part.items.astype(np.int32))
-    run = _Run(part, time.perf_counter() + seconds, cost, members, uses, state, cost)
-    run.upper, run.unserved = int(part.cost.max()) * part.needs, part.needs
+def _begin(part: Part, ends_at: float, told: Told | None) -> _Run:
+    table = Table.of(part)
+    duals = Duals(table)
+    penalty = 4 * int(part.cost.max())
+    nobody = np.full(part.needs, -1, dtype=np.int32)
+    run = _Run(table, ends_at, told, duals, Sets(table), penalty, nobody, nobody, 0, part.needs + 1)
+    _anneal(run, QUENCHED * run.table.needs, COLD, COLD, 1)
     return run
 
 
-def _first_bound(run: _Run) -> None:
-    """Raise the bound while that pays, for a third of the time at most."""
-    began, enough = time.perf_counter(), 0
-    while enough < 2 and time.perf_counter() - began < (run.ends_at - began) / 3:
-        before = run.bound
-        _raise_bound(run)
-        enough = enough + 1 if before and run.bound < before * 1.0003 else 0
-
-
-def _raise_bound(run: _Run) -> None:
-    effort = (ROUNDS, STEPS_A_ROUND)
-    capacity = np.ascontiguousarray(run.part.capacity, dtype=np.int64)
-    run.reduced = kernel.dual(run.members, run.cost, run.uses, capacity, effort, float(run.upper), run.state)
-
-
-def _fill(run: _Run) -> None:
-    """A first choice: the columns that are cheap by the duals, and a little by their cost, one after the other."""
-    counts = np.diff(run.part.starts)
-    order = np.argsort(run.reduced / counts + 0.1 * run.cost / counts, kind="stable").astype(np.int32)
-    capacity = np.ascontiguousarray(run.part.capacity, dtype=np.int64)
-    nobody = (np.zeros(run.part.needs + 1, dtype=np.int64), np.zeros(0, dtype=np.int32))
-    seeds = (PIECE_NEEDS, run.part.needs, 1, 0, 0)
-    none = np.zeros(len(run.cost), dtype=bool)
-    _, chosen = kernel.improve(run.members, run.part.cost, run.uses, capacity, nobody, order, seeds, none)
-    run.chosen = np.flatnonzero(chosen).astype(np.int32)
-    run.unserved = run.part.needs - int(counts[chosen].sum())
-    run.upper = int(run.part.cost[chosen].sum())
-
-
-def _improve(run: _Run, stage: int, told: Told | None = None) -> None:
-    """Pieces around every need, others each time."""
-    core = _core(run)
-    counts = np.diff(run.part.starts)[core]
-    starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-    places = np.repeat(run.part.starts[core] - starts[:-1], counts) + np.arange(starts[-1])
-    items = run.members[1][places]
-    use_counts = np.diff(run.uses[0])[core]
-    use_starts = np.concatenate([[0], np.cumsum(use_counts)]).astype(np.int64)
-    use_places = np.repeat(run.uses[0][core] - use_starts[:-1], use_counts) + np.arange(use_starts[-1])
-    uses = (use_starts, run.uses[1][use_places], run.uses[2][use_places])
-    order = np.argsort(run.reduced[core], kind="stable")
-    ranked = Lists.of_pairs(items[_spread(starts, order)], np.repeat(order, counts[order]), run.part.needs)
-    chosen = np.isin(core, run.chosen)
-    key, capacity = run.part.cost[core], np.ascontiguousarray(run.part.capacity, dtype=np.int64)
-    for turn in range(8):
+def _anneal(run: _Run, steps: int, hot: float, cold: float, chunks: int) -> None:
+    """Cool all of it, looking at the clock now and then; where the time is up meanwhile, at once."""
+    usual, price = run.duals.usual, run.duals.shares
+    for number in range(chunks):
+        cooling = Cooling(steps, steps * number // chunks, steps * (number + 1) // chunks, hot * usual, cold * usual)
+        run.sets.anneal(run.holder, price, run.penalty, number, cooling)
+        run.look()
         if run.late:
             break
-        seeds = (run.piece, turn, 8, PIECE_STEPS, stage % 6)
-        _, chosen = kernel.improve(
-            (starts, items), key, uses, capacity, (ranked.starts, ranked.items), order.astype(np.int32), seeds, chosen
-        )
-        unserved = run.part.needs - int(counts[chosen].sum())
-        if (unserved, int(key[chosen].sum())) <= (run.unserved, run.upper) or turn == 0:
-            run.chosen = core[chosen]
-            run.unserved, run.upper = unserved, int(key[chosen].sum())
-        if told is not None:
-            told(run.upper, run.bound)
 
 
-def _spread(starts: IntArray, order: IntArray) -> IntArray:
-    """Where the items of lists stand, list after list in another order."""
-    counts = np.diff(starts)[order]
-    ends = np.cumsum(counts)
-    return np.repeat(starts[order] - (ends - counts), counts) + np.arange(int(counts.sum()))
+def _steps(run: _Run, a_need: int) -> int:
+    needs = run.table.needs
+    return a_need * needs + min(MORE * needs, MORE_IN_ALL)
 
 
-def _core(run: _Run) -> Index:
-    """The columns that are cheap by the duals, all single needs, and what is chosen."""
-    wanted = CORE_A_NEED * run.part.needs
-    keep = np.diff(run.part.starts) == 1
-    if len(run.cost) > wanted:
-        keep |= run.reduced <= np.partition(run.reduced, wanted)[wanted]
-    else:
-        keep[:] = True
-    keep[run.chosen] = True
-    return np.flatnonzero(keep).astype(np.int32)
+def _cool(run: _Run) -> None:
+    _anneal(run, _steps(run, COOLED), HOT, COLD, CHUNKS)
+    if run.late:
+        _anneal(run, QUENCHED * run.table.needs, COLD, COLD, 1)
 
 
-def _finish(run: _Run) -> Solved:
+def _mend(run: _Run) -> None:
+    """Better the best choice around the needs that cost more than their duals."""
+    run.holder = run.best.copy()
+    usual, fruitless = run.duals.usual, 0
+    steps = _steps(run, MENDED) // MENDINGS
+    for number in range(MENDINGS):
+        if run.late or fruitless == FRUITLESS or run.upper <= run.duals.proven:
+            break
+        cooling = Cooling(steps, 0, steps, WARM * usual, COLD * usual)
+        run.sets.mend(run.holder, run.duals.needs, run.penalty, number, cooling)
+        fruitless = 0 if run.look() else fruitless + 1
+
+
+def _finish(run: _Run, part: Part) -> Solved:
     """What HiGHS can add in the time that is left, on the columns that could be in a better choice."""
-    chosen = np.sort(run.chosen).astype(np.int64)
-    plain = Solved(
-        chosen, run.upper, min(run.bound, run.upper) if run.unserved == 0 else -1, run.unserved, 0
-    )  # fmt: skip
-    kept = np.flatnonzero(run.reduced <= run.upper - run.bound + 1)
+    chosen = np.unique(run.best[run.best >= 0]).astype(np.int64)
+    bound = min(run.duals.proven, run.upper) if run.unserved == 0 else -1
+    plain = Solved(chosen, run.upper, bound, run.unserved, 0)
+    kept = np.flatnonzero(run.duals.reduced() <= run.upper - run.duals.proven + 1)
     left = run.ends_at - time.perf_counter()
     if run.unserved or len(kept) > LAST_COLUMNS or left < 0.05:
         return plain
-    last = solve_by_highs(_reduced(run.part, kept), left, start=np.searchsorted(kept, chosen))
+    last = solve_by_highs(reduced(part, kept), left, start=np.searchsorted(kept, chosen))
     if last.unserved or last.cost > run.upper:
         return plain
     return Solved(kept[last.chosen], last.cost, max(min(last.bound, last.cost), plain.bound), 0, 0)
 
 
-def _reduced(part: Part, kept: IntArray) -> Part:
+def reduced(part: Part, kept: IntArray) -> Part:
+    """The same part with those columns alone."""
     counts = np.diff(part.starts)[kept]
     starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
     places = np.repeat(part.starts[kept] - starts[:-1], counts) + np.arange(starts[-1])
