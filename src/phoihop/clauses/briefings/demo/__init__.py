@@ -1,9 +1,20 @@
 """The demo's half-years: forms, two years of figures, obstacles, a past briefing and one in preparation."""
 
-from phoihop.clauses.briefings.demo import decisions, forms, meeting, minutes, obstacles, pooled, reports, room, sheets
+from phoihop.clauses.briefings.demo import (
+    agenda,
+    decisions,
+    forms,
+    meeting,
+    minutes,
+    obstacles,
+    pooled,
+    reports,
+    room,
+    sheets,
+)
 from phoihop.clauses.briefings.demo.stage import Stage
 
-PARTS = (forms, reports, sheets, pooled, obstacles, meeting, room, minutes, decisions)
+PARTS = (forms, reports, sheets, pooled, obstacles, meeting, room, minutes, decisions, agenda)
 
 __all__ = ["Stage", "build_briefings"]
 

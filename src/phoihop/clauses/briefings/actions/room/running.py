@@ -35,16 +35,17 @@ def _lead(briefing: Briefing) -> UUID:
     return briefing.activity.programme.lead_id
 
 
-def start_room(*, actor: Actor, briefing: Briefing) -> Briefing:
+def start_room(*, actor: Actor, briefing: Briefing, early: bool = False) -> Briefing:
     """Begin the meeting with its first topic.
 
-    :raises Refused: it is not the day yet, or the agenda is empty
+    :param early: the chair knows that it is hours before the time on the invitation
+    :raises Refused: it is too early, or the agenda is empty
     """
     require_desk(actor, briefing)
     with transaction.atomic():
         now = locked(briefing, states=BEFORE)
-        if actor.at < now.activity.starts_at - EARLY:
-            raise Refused(_("Chưa đến giờ họp. Phòng họp mở được từ 3 giờ trước giờ ghi trong giấy mời."))
+        if actor.at < now.activity.starts_at - EARLY and not early:
+            raise Refused(_("Chưa đến giờ họp ghi trong giấy mời. Nếu họp sớm, hãy bấm “Bắt đầu sớm”."))
         first = now.items.filter(status=TopicStatus.ACCEPTED).order_by("position", "created_at").first()
         if first is None:
             raise Refused(_("Chương trình chưa có nội dung nào. Hãy lập chương trình trước."))

@@ -17,11 +17,21 @@ def test_it_begins_with_the_first_topic(topics, live):
     assert (live.status, live.current) == ("running", topics[0])
 
 
-def test_not_days_before_and_not_without_topics(regulator, briefing, before):
+def test_not_without_topics(regulator, briefing):
     with pytest.raises(Refused, match="chưa có nội dung"):
         running.start_room(actor=regulator, briefing=briefing)
+
+
+def test_days_before_only_where_the_chair_says_so(regulator, briefing, topics):
+    early = later(regulator, days=-1)
     with pytest.raises(Refused, match="Chưa đến giờ"):
-        running.start_room(actor=later(regulator, days=-1), briefing=briefing)
+        running.start_room(actor=early, briefing=briefing)
+
+    running.start_room(actor=early, briefing=briefing, early=True)
+
+    ended = running.end_room(actor=early, briefing=briefing)
+    ended.activity.refresh_from_db()
+    assert (ended.status, ended.activity.status) == ("ended", "open")
 
 
 def test_time_is_kept_across_a_pause(regulator, topics, live):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET
 from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_to
 from phoihop.base.errors import NotVisible
 from phoihop.base.ui import page
+from phoihop.clauses.briefings.actions.room import running
 from phoihop.clauses.briefings.forms.room import FigureForm, SpeakerForm, VoteForm
 from phoihop.clauses.briefings.queries.meeting import hub
 from phoihop.clauses.briefings.queries.meeting.briefings import led_briefing, runs, visible_briefing
@@ -36,6 +37,7 @@ def _context(request: ActorRequest, pk: UUID, *, to_all: bool = False) -> dict[s
         "briefing": briefing, "programme": briefing.activity.programme, "room": room,
         "runs": runs(actor=actor, briefing=briefing), "user_id": actor.user_id,
         "chart": _chart(room.figure) if room.figure else None,
+        "early": actor.at < briefing.activity.starts_at - running.EARLY,
     }  # fmt: skip
 
 

@@ -52,8 +52,8 @@ def room_step(request: ActorRequest, pk: UUID, step: str) -> HttpResponse:
 
     def act(briefing: Any) -> str:
         match step:
-            case "start":
-                running.start_room(actor=actor, briefing=briefing)
+            case "start" | "early":
+                running.start_room(actor=actor, briefing=briefing, early=step == "early")
                 return _("Đã mở phòng họp.")
             case "next":
                 running.next_topic(actor=actor, briefing=briefing, seen=seen)
