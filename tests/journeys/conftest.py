@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import time_machine
 from playwright.sync_api import Browser
-from pytest_django.live_server_helper import LiveServer
 
 from phoihop.people.models import User
 from phoihop.testing.cast import NOON
 from tests.journeys.acting import PASSWORD, Person
+from tests.serving import Server
 
 KEEPER = "quantri@phoihop.example.vn"
 
@@ -45,7 +45,7 @@ def clock() -> Iterator[time_machine.Traveller]:
 
 
 @pytest.fixture
-def stage(browser: Browser, live_server: LiveServer, settings: Any) -> Iterator[Stage]:
+def stage(browser: Browser, live_server: Server, settings: Any) -> Iterator[Stage]:
     """Nobody but the keeper has an account."""
     settings.BASE_URL = live_server.url
     settings.REQUIRE_SECOND_FACTOR = False

@@ -8,13 +8,14 @@ import time_machine
 from django.core.management import call_command
 from django.db import connection
 from django.utils import timezone
-from pytest_django.live_server_helper import LiveServer
 
 from phoihop.config.demo.build import build as build_demo
 from phoihop.testing.cast import NOON
 from phoihop.testing.demo import demo_mode
 from tests.access.world import build
 from tests.pages.demo import PEOPLE, Served, Visit
+from tests.pages.looking import Known
+from tests.serving import Server
 
 
 @pytest.fixture
@@ -40,7 +41,16 @@ def demo(django_db_setup, django_db_blocker) -> Iterator[Served]:
     """
     with django_db_blocker.unblock(), demo_mode(), ThreadPoolExecutor(1) as pool:
         visits = pool.submit(_demo).result()
-        server = LiveServer("localhost")
+        server = Server()
         yield Served(server.url, visits)
         server.stop()
         call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="session")
+def known(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Known:
+    """What any worker of this run has seen."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "known"
+    folder.mkdir(exist_ok=True)
+    return Known(folder)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
 
 from django.http import FileResponse, StreamingHttpResponse
 from django.test import Client
@@ -14,6 +15,7 @@ from playwright.sync_api import Browser, Page
 
 from phoihop.people.models import User
 from tests.complaining import is_complaint
+from tests.pages.looking import SIZES
 
 PEOPLE = {"officer": "chuyenvien@sotttt.example.vn", "enterprise": "daumoi@vtl.example.vn"}
 LINK = re.compile(r'href="(/[^"#]*)"')
@@ -75,10 +77,12 @@ def _name(url: str) -> str:
 
 
 @contextmanager
-def signed_in(browser: Browser, served: Served, name: str) -> Iterator[tuple[Page, list[str]]]:
+def signed_in(
+    browser: Browser, served: Served, name: str, *, colours: Literal["light", "dark"]
+) -> Iterator[tuple[Page, list[str]]]:
     """A page of the browser with the person's session, and what the browser complains of."""
     complaints: list[str] = []
-    context = browser.new_context(locale="vi-VN", reduced_motion="reduce")
+    context = browser.new_context(locale="vi-VN", reduced_motion="reduce", color_scheme=colours, viewport=SIZES["wide"])
     context.add_cookies([{"name": "sessionid", "value": served.visits[name].session, "url": served.address}])
     page = context.new_page()
     page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)

@@ -2,59 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.pages.demo import PEOPLE, Served, signed_in
+from tests.pages.looking import SIZES, Eyes, Known, sideways
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db]
-SIZES = {"wide": {"width": 1280, "height": 900}, "narrow": {"width": 360, "height": 800}}
-CONTRAST = ("color-contrast",)
-LOOKS = {  # the colours in which a page is opened; contrast takes most of the time: only where all is in sight
-    "light": (("wide", {}),),
-    "dark": (("narrow", {"but": CONTRAST}), ("wide", {"only": CONTRAST})),
-}
 
 
-def _problems(page: Page, url: str, barriers: Callable[..., list[str]]) -> Iterator[str]:
-    """What is wrong with a page, opened in light and in dark, wide and narrow."""
-    for scheme, looks in LOOKS.items():
-        page.emulate_media(color_scheme=scheme)
-        page.goto(url, wait_until="load")
-        for size, rules in looks:
-            page.set_viewport_size(SIZES[size])
-            yield from (f"({size} {scheme}): {problem}" for problem in barriers(page, **rules) + _sideways(page))
-
-
-def _sideways(page: Page) -> list[str]:
-    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return [f"scrolls sideways by {wide} px"] if wide > 0 else []
-
-
+@pytest.mark.long
 @pytest.mark.parametrize("name", PEOPLE)
-def test_every_page(name: str, browser: Browser, barriers: Callable[..., list[str]], demo: Served) -> None:
+def test_every_page(
+    name: str, browser: Browser, barriers: Callable[..., list[str]], demo: Served, known: Known
+) -> None:
     urls = demo.visits[name].urls
     found: list[str] = []
-    with signed_in(browser, demo, name) as (page, complaints):
+    with (
+        signed_in(browser, demo, name, colours="light") as (light, complaints),
+        signed_in(browser, demo, name, colours="dark") as (dark, more_complaints),
+    ):
+        eyes = Eyes(light, dark, barriers, known)
         for url in urls:
-            found += [f"{url} {problem}" for problem in _problems(page, demo.address + url, barriers)]
-            found += [f"{url}: {said}" for said in complaints]
+            found += [f"{url} {problem}" for problem in eyes.problems(demo.address + url)]
+            found += [f"{url}: {said}" for said in complaints + more_complaints]
             complaints.clear()
+            more_complaints.clear()
 
     assert len(urls) > 20
     assert found == []
 
 
-def test_a_barrier_is_seen(browser: Browser, barriers: Callable[..., list[str]], demo: Served) -> None:
-    with signed_in(browser, demo, "officer") as (page, complaints):
-        page.set_viewport_size(SIZES["narrow"])
-        page.goto(demo.address + "/")
-        page.evaluate("""document.querySelector('main').insertAdjacentHTML('beforeend',
-            '<img src="/static/phoihop/favicon.svg"><p style="color: red">x</p>')""")
-        page.evaluate("document.querySelector('main').style.minWidth = '900px'")
+@pytest.fixture
+def sign_in_page(browser: Browser, live_server, complaints: list[str]):
+    context = browser.new_context(viewport=SIZES["narrow"])
+    page = context.new_page()
+    page.on("console", lambda said: complaints.append(said.text))
+    page.goto(live_server.url + "/account/login/")
+    yield page
+    context.close()
 
-        assert any("image-alt" in one for one in barriers(page))
-        assert any("Content Security Policy" in one for one in complaints)
-        assert _sideways(page)
+
+@pytest.fixture
+def complaints() -> list[str]:
+    return []
+
+
+def test_a_barrier_is_seen(sign_in_page: Page, barriers: Callable[..., list[str]], complaints: list[str]) -> None:
+    sign_in_page.evaluate("""document.querySelector('main').insertAdjacentHTML('beforeend',
+        '<img src="/static/phoihop/favicon.svg"><p style="color: red">x</p>')""")
+    sign_in_page.evaluate("document.querySelector('main').style.minWidth = '900px'")
+
+    assert any("image-alt" in one for one in barriers(sign_in_page, within="#main"))
+    assert any("Content Security Policy" in one for one in complaints)
+    assert sideways(sign_in_page)
+
+
+@pytest.mark.parametrize(
+    ("change", "new"),
+    [
+        ("", None),
+        ("main.querySelector('h1').textContent = 'Other words'", None),
+        ("main.querySelector('h1').textContent = ''", "#main"),
+        ("main.querySelector('h1').classList.add('text-red')", "#main"),
+        ("main.querySelector('input[type=email]').removeAttribute('id')", "#main"),
+        ("main.insertAdjacentHTML('beforeend', '<ul><li>1</li><li>2</li></ul>')", "#main"),
+        ("document.querySelector('header').setAttribute('role', 'menu')", ":root"),
+    ],
+)
+def test_a_page_is_new_when_it_is_built_otherwise(sign_in_page: Page, tmp_path, change: str, new: str | None) -> None:
+    known = Known(tmp_path)
+    first = known.news(sign_in_page)
+
+    sign_in_page.evaluate(f"const main = document.getElementById('main'); {change}")
+
+    assert (first, known.news(sign_in_page)) == (":root", new)

@@ -22,6 +22,7 @@ ALLOWED_HOSTS = ["*"]
 REQUIRE_SECOND_FACTOR = False
 CACHES = {name: {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"} for name in ("default", "kept")}
 KEEP_ANSWERS = False  # rows are made without a history; tests of it turn it on
-WHITENOISE_AUTOREFRESH = True
+WHITENOISE_AUTOREFRESH = WHITENOISE_USE_FINDERS = True
+WHITENOISE_MAX_AGE = 3600  # a browser of the tests opens hundreds of pages
 if DATABASES["default"]["ENGINE"].endswith("postgresql"):
     DATABASES["default"]["OPTIONS"] = {}
