@@ -21,6 +21,8 @@ LARGEST = Decimal(10) ** 18
 LONGEST = 40  # digits that are told
 NOISE = Decimal("0.000000001")  # of binary fractions
 PLACES = Decimal("0.0001")  # what is kept
+MOST_PLACES = 4
+QUANTA = tuple(Decimal(1).scaleb(-places) for places in range(MOST_PLACES + 1))
 
 
 class Unreadable(ValueError):
@@ -33,7 +35,9 @@ class Unreadable(ValueError):
 
 def is_nothing(cell: Cell) -> bool:
     """Blank, or one of the signs that people write for “no figure”."""
-    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in NOTHING)
+    if isinstance(cell, str):
+        return cell.strip().casefold() in NOTHING
+    return cell is None
 
 
 def is_figure(cell: Cell) -> bool:
@@ -93,6 +97,8 @@ def fitted(value: Decimal, one: IndicatorShape, label: str) -> Decimal:
     """
     if not value.is_finite() or abs(value) >= LARGEST:
         raise Unreadable(sayings.TOO_LARGE, value=_shown(value))
+    if value >= 0 and value == value.quantize(QUANTA[min(one.decimals, MOST_PLACES)], ROUND_HALF_EVEN):
+        return value.quantize(PLACES)
     exponent = value.as_tuple().exponent
     clean = value.quantize(NOISE, ROUND_HALF_EVEN).normalize() if isinstance(exponent, int) and exponent < -9 else value
     if clean < 0 and not one.negative_allowed:

@@ -10,7 +10,6 @@ from typing import Any
 from phoihop.base.sheets.grid import Cell
 from phoihop.clauses.briefings.workbooks.identity import HIDDEN_SHEET
 from phoihop.clauses.briefings.workbooks.opening import Book, Page
-from phoihop.clauses.briefings.workbooks.parts import column_number
 from phoihop.clauses.briefings.workbooks.results import Reading, Wrong
 from phoihop.clauses.briefings.workbooks.styles import Styles
 
@@ -79,9 +78,8 @@ def _mark(sheet: Any, page: Page, wrong: list[Wrong], styles: Styles, language: 
             continue
         row = one.place.line - 1
         said[row].append(one.text(language))
-        letters = one.place.at.rstrip("0123456789")
-        if letters:
-            column = column_number(letters)
+        column = one.place.column
+        if column is not None:
             sheet.conditional_format(row, column, row, column, {"type": "no_errors", "format": styles.get("wrong")})
     for row, texts in said.items():
         sheet.write_string(row, end, " ".join(texts)[:LONGEST], styles.get("wrong"))

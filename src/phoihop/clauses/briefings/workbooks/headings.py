@@ -8,6 +8,7 @@ from typing import Literal
 
 from phoihop.base.sheets.grid import Row, blank, text_of
 from phoihop.base.sheets.headings import key
+from phoihop.clauses.briefings.checking import Cell
 from phoihop.clauses.briefings.workbooks.periods import period_said
 
 Kind = Literal[
@@ -85,12 +86,15 @@ class Headings:
     """Looks for the heading of a sheet.
 
     :param given: key of a heading → kind, as a person said before; with a period behind a colon
-    :param cells: key of an indicator's name or code → its cell, for tables whose columns are indicators
+    :param names: key of an indicator's name → its cell, for tables whose columns are indicators
+    :param codes: code in small letters → its cell
     :param breakdowns: keys of breakdowns, whose name may be a heading
     """
 
-    def __init__(self, given: Mapping[str, str], cells: Mapping[str, str], breakdowns: set[str]) -> None:
-        self.given, self.cells, self.breakdowns = given, cells, breakdowns
+    def __init__(
+        self, given: Mapping[str, str], names: Mapping[str, Cell], codes: Mapping[str, Cell], breakdowns: set[str]
+    ) -> None:
+        self.given, self.names, self.codes, self.breakdowns = given, names, codes, breakdowns
 
     def find(self, rows: Sequence[Row]) -> Heading | None:
         """The best row among the first, alone or with the one below it; None where none will do."""
@@ -135,8 +139,9 @@ class Headings:
             return Column(KINDS[said], text)
         if said in self.breakdowns:
             return Column("breakdown", text)
-        if said in self.cells:
-            return Column("unknown", text, cell=self.cells[said])
+        cell = self.codes.get(text.strip().casefold()) or self.names.get(said)
+        if cell is not None:
+            return Column("unknown", text, cell=str(cell))
         period = period_said(text)
         if period is not None:
             kinds = [KINDS[key(part)] for part in texts if key(part) in KINDS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import cached_property
 
 from phoihop.base.sheets.headings import key
 from phoihop.clauses.briefings.checking import Cell, cell_of
@@ -46,11 +47,12 @@ class Matcher:
     def __init__(self, form: SheetForm, given: Mapping[str, str]) -> None:
         self.form, self.given = form, given
         self.codes = {str(cell).casefold(): cell for cell in form.shape.cells}
-        self.names = self._names()
-        self.members = {one.code: self._members(one.code) for one in form.shape.indicators}
+        self.known_members: dict[str, dict[str, Cell]] = {}
         self.long_codes: dict[tuple[str, str], Cell | None] = {}
 
-    def _names(self) -> dict[str, Cell]:
+    @cached_property
+    def names(self) -> dict[str, Cell]:
+        """Names of indicators, and of indicators with a value of a breakdown; made where a sheet has no codes."""
         named: dict[str, Cell] = {}
         seen = Counter(row_key(one.name) for one in self.form.shape.indicators)
         for cell, label in self.form.shape.labels.items():
@@ -61,8 +63,11 @@ class Matcher:
                 named[row_key(one.name)] = one.total
         return named
 
-    def _members(self, code: str) -> dict[str, Cell]:
-        found: dict[str, Cell] = {}
+    def members(self, code: str) -> dict[str, Cell]:
+        """The values of an indicator's breakdowns by all their names."""
+        if code in self.known_members or code not in self.form.shape.by_code:
+            return self.known_members.get(code, {})
+        found = self.known_members[code] = {}
         for by in self.form.shape.by_code[code].breakdowns:
             for member in by.members:
                 cell = Cell(code, member.code)
@@ -86,7 +91,7 @@ class Matcher:
 
     def member(self, indicator: str, said: str) -> Cell | None:
         """One value of an indicator's breakdowns: its code, its name, or ``dimension:code``."""
-        known = self.members[indicator]
+        known = self.members(indicator)
         return known.get(row_key(said)) or known.get(key(said)) or known.get(key(said.replace(":", " ")))
 
     def context(self, name: str, parent: str) -> str:
@@ -101,7 +106,8 @@ class Matcher:
             given = self.given.get(asked)
             if given:
                 return (SKIP, False) if given == SKIP else (self._given(given), False)
-        part = self.members.get(parent, {}).get(said) or self.members.get(parent, {}).get(KIND_OF_PLACE.sub("", said))
+        parts = self.members(parent)
+        part = parts.get(said) or parts.get(KIND_OF_PLACE.sub("", said))
         whole = self.names.get(said)
         if part is not None and (whole is None or indent_mark(name)):
             return part, False

@@ -14,6 +14,7 @@ from phoihop.base.sheets.grid import Row
 from phoihop.clauses.briefings.workbooks import sayings
 from phoihop.clauses.briefings.workbooks.encodings import looks_like_vni
 from phoihop.clauses.briefings.workbooks.parts import Oddities, oddities_of
+from phoihop.clauses.briefings.workbooks.undisturbed import undisturbed
 
 LIMITS = Limits(file_mb=20, unpacked_mb=200, rows=50_000, columns=300)
 ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -76,7 +77,8 @@ def _archive(data: bytes, limits: Limits) -> Book:
     kind = measure(data, limits)
     if not kind:
         raise SheetRefused(any_table.UNKNOWN_FORMAT)
-    return Book(kind, _pages(data, oddities_of(data) if kind == "xlsx" else {}, limits))
+    with undisturbed():
+        return Book(kind, _pages(data, oddities_of(data) if kind == "xlsx" else {}, limits))
 
 
 def _names(data: bytes) -> list[str]:

@@ -75,10 +75,10 @@ def _knowledge(form: SheetForm, mapping: Mapping[str, str]) -> tuple[Headings, M
     columns = {name.removeprefix(COLUMN): kind for name, kind in mapping.items() if name.startswith(COLUMN)}
     rows = {name.removeprefix(ROW): cell for name, cell in mapping.items() if name.startswith(ROW)}
     matcher = Matcher(form, rows)
-    cells = {key(str(cell)): str(cell) for cell in form.shape.cells}
-    cells |= {key(one.name): str(one.total) for one in form.shape.indicators}
-    breakdowns = {key(text) for one in form.shape.indicators for by in one.breakdowns for text in (by.name, by.code)}
-    return Headings(columns, cells, breakdowns), matcher
+    names = {key(one.name): one.total for one in form.shape.indicators}
+    dimensions = {(by.name, by.code) for one in form.shape.indicators for by in one.breakdowns}
+    breakdowns = {key(text) for names in dimensions for text in names}
+    return Headings(columns, names, matcher.codes, breakdowns), matcher
 
 
 def _look_at_identity(book: Book, form: SheetForm, expected: Identity | None, reading: Reading) -> None:

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from phoihop.base.sheets import Saying
 from phoihop.clauses.briefings.checking import Cell
 from phoihop.clauses.briefings.workbooks.identity import Identity
+from phoihop.clauses.briefings.workbooks.parts import column_letters
 
 Level = Literal["error", "note"]
 MOST = 1000  # problems that are kept; the rest is counted
 WHERE = {"vi": ("trang “{sheet}”", "ô {at}", "dòng {line}"), "en": ("sheet “{sheet}”", "cell {at}", "line {line}")}
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands in a file: a cell of a sheet, or a line."""
+class Place(NamedTuple):
+    """Where something stands in a file: a cell of a sheet, or a line. Columns are counted from 0."""
 
     sheet: str = ""
-    at: str = ""  # F7
     line: int = 0
+    column: int | None = None
+
+    @property
+    def at(self) -> str:
+        """The cell as a spreadsheet names it: F7; empty where it is a line alone."""
+        return f"{column_letters(self.column)}{self.line}" if self.column is not None else ""
 
     def text(self, language: str) -> str:
         """As people are told."""
@@ -36,13 +41,16 @@ class Place:
         return told[:1].upper() + told[1:]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+NOWHERE = Place()
+
+
+class Figure(NamedTuple):
     """One figure of a file.
 
     :ivar period: its code; empty where the file does not say, so that it is the period that was asked
     :ivar party: code of the party; empty where the file does not say
     :ivar estimate: None where the file does not say
+    :ivar version: of the form, where the file says it for each figure
     """
 
     cell: Cell
@@ -51,7 +59,7 @@ class Figure:
     place: Place
     period: str = ""
     party: str = ""
-    version: int | None = None  # of the form, where the file says it for each figure
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Wrong:
     """One thing that is wrong in a file, or worth knowing."""
 
     saying: Saying
-    place: Place = Place()
+    place: Place = NOWHERE
     values: Mapping[str, object] = field(default_factory=dict)
     level: Level = "error"
 
@@ -106,7 +114,7 @@ class Reading:
 
     def wrong(self, saying: Saying, place: Place | None = None, *, level: Level = "error", **values: object) -> None:
         """Take note of something."""
-        self.add(Wrong(saying, place or Place(), values, level))
+        self.add(Wrong(saying, place or NOWHERE, values, level))
 
     def add(self, one: Wrong) -> None:
         """The same."""

@@ -23,10 +23,10 @@ from phoihop.clauses.briefings.workbooks.forms import SheetForm
 from phoihop.clauses.briefings.workbooks.headings import Heading
 from phoihop.clauses.briefings.workbooks.matching import Matcher, indent_mark
 from phoihop.clauses.briefings.workbooks.opening import Page
-from phoihop.clauses.briefings.workbooks.parts import column_letters
 from phoihop.clauses.briefings.workbooks.periods import period_said
 from phoihop.clauses.briefings.workbooks.results import Figure, Place, Question, Reading, Wrong
 from phoihop.clauses.briefings.workbooks.scaling import OPEN, Scaling
+from phoihop.clauses.briefings.workbooks.undisturbed import undisturbed
 from phoihop.clauses.briefings.workbooks.units import in_brackets
 
 EXAMPLES = {"month": "2026-05", "quarter": "2026Q2", "half": "2026H1", "year": "2026"}
@@ -52,8 +52,8 @@ class Task:
     def place(self, row: int, column: int | None = None) -> Place:
         """A cell, or a row, as people find it."""
         if column is None or self.page.name == "":
-            return Place(self.page.name, line=row + 1)
-        return Place(self.page.name, f"{column_letters(column + self.page.first_column)}{row + 1}", row + 1)
+            return Place(self.page.name, row + 1)
+        return Place(self.page.name, row + 1, column + self.page.first_column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class Spot:
 def read_page(task: Task) -> None:
     """Add the figures of a sheet to the reading."""
     _ask_columns(task)
-    _Table(task).read()
+    with undisturbed():
+        _Table(task).read()
 
 
 def _ask_columns(task: Task) -> None:
@@ -107,12 +108,18 @@ class _Table:
             self.values = [place for place, column in self.heading.columns.items() if column.cell]
         self.scaling = Scaling(task.form, task.answers, task.reading, task.page_unit)
         self.styles = {place: self._style(place) for place in self.values}
+        self.column_units = {place: in_brackets(self.heading.columns[place].text) for place in self.values}
         self.parent = ""
-        self.spots: dict[tuple[str, str, str], Spot | None] = {}
+        self.spots: dict[tuple[object, ...], Spot | None] = {}
+        self.estimates: dict[object, bool | None] = {}  # words that were read already
+        self.units: dict[tuple[object, object], str] = {}
+        odd = task.page.oddities
+        self.odd = bool(odd.errors or odd.empty_formulas or task.page.merged_below)
 
     def _style(self, place: int) -> numbers.Style:
         rows = self.task.page.rows[self.heading.at + 1 :]
-        return numbers.style_of(cell for row in rows if place < len(row) and isinstance(cell := row[place], str))
+        cells = (row[place] for row in rows if place < len(row))
+        return numbers.style_of(cell for cell in cells if isinstance(cell, str) and cell)
 
     def read(self) -> None:
         """All rows."""
@@ -142,14 +149,20 @@ class _Table:
         if number in self.task.page.oddities.hidden_rows:
             self.reading.wrong(sayings.HIDDEN_ROW, self.task.place(number), level="note")
         estimate = self._estimate(number, row, found)
-        unit = text_of(row[self.unit]) if self.unit is not None else ""
-        unit = unit or (in_brackets(text_of(row[self.name])) if self.name is not None else "")
+        unit = self._unit(row)
         for place in self.values:
             column = self.heading.columns[place]
             spot = self._spot(number, row, column.period)
             if spot is not None:
-                told = unit or in_brackets(column.text)
+                told = unit or self.column_units[place]
                 self._figure(number, place, row[place], found, spot, estimate, told)
+
+    def _unit(self, row: Row) -> str:
+        """The unit that a row gives in its own column, or in brackets behind its name."""
+        asked = (row[self.unit] if self.unit is not None else "", row[self.name] if self.name is not None else "")
+        if asked not in self.units:
+            self.units[asked] = text_of(asked[0]) or in_brackets(text_of(asked[1]))
+        return self.units[asked]
 
     def _cell_of_row(self, number: int, row: Row) -> Cell | str | None:
         code = text_of(row[self.code]) if self.code is not None else ""
@@ -215,24 +228,26 @@ class _Table:
     def _estimate(self, number: int, row: Row, cell: Cell) -> bool | None:
         if self.estimate is None:
             return None
-        place = self.task.place(number, self.estimate)
+        raw = row[self.estimate]
         try:
-            said = estimate_of(row[self.estimate])
+            said = self.estimates[raw] if raw in self.estimates else estimate_of(raw)
         except Unreadable as problem:
-            self.reading.add(Wrong(problem.saying, place, problem.values))
+            self.reading.add(Wrong(problem.saying, self.task.place(number, self.estimate), problem.values))
             return None
+        self.estimates[raw] = said
         if said and not self.task.form.indicator_of[cell].estimate_allowed:
+            place = self.task.place(number, self.estimate)
             self.reading.wrong(sayings.NO_ESTIMATE, place, label=self.task.form.shape.labels[cell])
         return said
 
     def _spot(self, number: int, row: Row, of_column: str = "") -> Spot | None:
         """The period and party that a row, its column, its sheet or the upload name; None where that is wrong."""
-        period = text_of(row[self.period]) if self.period is not None else ""
-        party = text_of(row[self.party]) if self.party is not None and self.task.parties else ""
-        version = text_of(row[self.version]) if self.version is not None else ""
+        period = row[self.period] if self.period is not None else ""
+        party = row[self.party] if self.party is not None and self.task.parties else ""
+        version = row[self.version] if self.version is not None else ""
         asked = (of_column or period, party, version)
         if asked not in self.spots:
-            self.spots[asked] = self._spot_of(number, of_column or period, party, version)
+            self.spots[asked] = self._spot_of(number, *map(text_of, asked))
         return self.spots[asked]
 
     def _spot_of(self, number: int, words: str, party: str, version: str) -> Spot | None:
@@ -275,20 +290,26 @@ class _Table:
             return None
         return period.code
 
+    def _is_odd(self, number: int, column: int, place: Place) -> bool:
+        """Whether a cell cannot be a figure for what the file does to it; then that is told."""
+        page, where = self.task.page, (number, column + self.task.page.first_column)
+        saying = None
+        if where in page.oddities.errors:
+            saying = sayings.CELL_ERROR
+        elif where in page.oddities.empty_formulas:
+            saying = sayings.FORMULA
+        elif (number, column) in page.merged_below:
+            saying = sayings.MERGED
+        if saying is not None:
+            self.reading.wrong(saying, place)
+        return saying is not None
+
     def _figure(
         self, number: int, column: int, raw: object, cell: Cell, spot: Spot, estimate: bool | None, unit: str
     ) -> None:
         task, one = self.task, self.task.form.indicator_of[cell]
         place = task.place(number, column)
-        where = (number, column + task.page.first_column)
-        if where in task.page.oddities.errors:
-            self.reading.wrong(sayings.CELL_ERROR, place)
-            return
-        if where in task.page.oddities.empty_formulas:
-            self.reading.wrong(sayings.FORMULA, place)
-            return
-        if (number, column) in task.page.merged_below:
-            self.reading.wrong(sayings.MERGED, place)
+        if self.odd and self._is_odd(number, column, place):
             return
         if is_nothing(raw):  # type: ignore[arg-type]
             self.reading.blanks += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.utils.translation import override
 
 from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
@@ -51,7 +52,8 @@ def template_of(*, actor: Actor, report: Report) -> Export:
     form, period = sheet_form(loaded), read_period(report.round.period)
     columns = Columns(now, earlier.previous or {}, earlier.last_year or {}, frozenset(estimates))
     identity = Identity(form.code, str(form.version), period.code, report.party.code)
-    content = write_template(form, identity, period, report.party.name, columns)
+    with override("vi"):  # a template is Vietnamese whoever takes it, as its headings are
+        content = write_template(form, identity, period, report.party.name, columns)
     return Export(f"{slug(form.code)}-{report.party.code}-{period.code}.xlsx".lower(), XLSX, content)
 
 
