@@ -36,6 +36,7 @@ from tests.access import (
     briefings_decisions,
     briefings_forms,
     briefings_minutes,
+    briefings_sheets,
     spine,
     towers_joint,
     towers_map,
@@ -78,6 +79,7 @@ def build(cast: Cast) -> World:
     briefings_decisions.decisions(world)
     briefings_forms.forms(world)
     briefings_minutes.minutes(world)
+    briefings_sheets.sheets(world)
     return world
 
 
