@@ -20,8 +20,8 @@ function start(box) {
     saidOf: (input) => input.closest(".grid-cell").querySelector("[data-said]"),
     shown: (input) => input.offsetParent !== null,
   };
-  startFolding(grid);
   const findings = startFindings(grid);
+  startFolding(grid);
   if (!state.editable) return;
   for (const form of box.querySelectorAll("[data-grid-form]")) form.addEventListener("submit", (event) => event.preventDefault());
   for (const foot of box.querySelectorAll("[data-grid-save]")) foot.hidden = true;
@@ -34,3 +34,4 @@ function start(box) {
 }
 
 each("[data-grid]", start);
+each("[data-folding]", (box) => startFolding({ box }));

@@ -1,4 +1,7 @@
 // A breakdown folds away under its heading; a link to one of its cells unfolds it. Without scripts all stands open.
+// What somebody said, or what is wrong, is not folded away.
+const TELLING = ".grid-remark, .figure-remark, .is-invalid";
+
 export function startFolding(grid) {
   const parts = [...grid.box.querySelectorAll("[data-grid-part]")];
 
@@ -13,7 +16,7 @@ export function startFolding(grid) {
     button.hidden = false;
     part.querySelector("[data-grid-unfold]").hidden = true;
     button.addEventListener("click", () => fold(part, button.getAttribute("aria-expanded") !== "true"));
-    fold(part, false);
+    fold(part, part.querySelector(TELLING) !== null);
   }
 
   function go() {

@@ -101,8 +101,7 @@ export function startSaving(grid, findings) {
     }
     if (answer.looked) findings.renew(answer.looked, answer.findings);
     keep();
-    const at = new Date(answer.now).toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
-    tell(waiting.size ? sayGrid("saving") : sayGrid("saved", { at }));
+    tell(waiting.size ? sayGrid("saving") : sayGrid("saved", { at: answer.at }));
   }
 
   // Two people in one cell: both figures are shown, and whoever came second chooses.

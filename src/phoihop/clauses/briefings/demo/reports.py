@@ -149,7 +149,8 @@ def _played(stage: Stage, report: Report, loaded: LoadedForm, figures: Figures, 
     code = report.party.code
     focal = stage.focal(report.party, _at(stage, day, 10))
     if code in HALF_DONE:
-        half_done = list(figures)[: len(figures) // 2]
+        known = [cell for cell in loaded.shape.cells if cell in figures]
+        half_done = known[: len(known) // 2]
         filling.save_cells(actor=focal, report=report, changes=_changes(loaded, figures, half_done))
     if code not in (*SUBMITTED, *ACCEPTED, *RETURNED):
         return

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible
@@ -86,7 +86,11 @@ def comparison(
     if not actor.regulator_ids:
         raise NotVisible
     rounds = ReportRound.objects.filter(programme__lead_id__in=actor.regulator_ids, status__in=GIVEN)
-    known = list(rounds.select_related("version__form", "programme").order_by("-ends_on", "title"))
+    known = list(
+        rounds.select_related("version__form", "programme")
+        .annotate(asked=Count("reports"))
+        .order_by("-ends_on", "-asked", "title")
+    )
     if not known:
         return None
     forms = list({one.version.form_id: one.version.form for one in known}.values())

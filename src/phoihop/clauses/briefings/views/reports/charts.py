@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+ROOM = {"bottom": 52}  # for the names of the periods above the legend
 Values = Iterable[Decimal | float | int | None]
 
 
@@ -20,8 +21,8 @@ def line(labels: Sequence[str], values: Values, name: str) -> dict[str, Any]:
     """One figure over the periods."""
     return {
         "tooltip": {"trigger": "axis"},
-        "xAxis": {"type": "category", "data": list(labels)},
-        "yAxis": {"type": "value", "scale": True, "axisLabel": {"formatter": "@compact"}},
+        "xAxis": {"type": "category", "data": list(labels), "axisLabel": {"interval": 0, "rotate": 35, "fontSize": 11}},
+        "yAxis": {"type": "value", "scale": True, "splitNumber": 3, "axisLabel": {"formatter": "@compact"}},
         "series": [{"type": "line", "name": name, "data": plain(values), "symbolSize": 7}],
     }
 
@@ -31,6 +32,7 @@ def lines(labels: Sequence[str], series: Iterable[tuple[str, Values]]) -> dict[s
     return {
         "tooltip": {"trigger": "axis"},
         "legend": {"type": "scroll", "bottom": 0},
+        "grid": ROOM,
         "xAxis": {"type": "category", "data": list(labels)},
         "yAxis": {"type": "value", "scale": True, "axisLabel": {"formatter": "@compact"}},
         "series": [{"type": "line", "name": name, "data": plain(values), "symbolSize": 7} for name, values in series],
@@ -42,6 +44,7 @@ def pairs(labels: Sequence[str], before: tuple[str, Values], now: tuple[str, Val
     return {
         "tooltip": {"trigger": "axis"},
         "legend": {"type": "scroll", "bottom": 0},
+        "grid": ROOM,
         "xAxis": {"type": "category", "data": list(labels)},
         "yAxis": {"type": "value", "axisLabel": {"formatter": "@compact"}},
         "series": [{"type": "bar", "name": name, "data": plain(values)} for name, values in (before, now)],
@@ -55,7 +58,7 @@ def shares(parts: Iterable[tuple[str, Decimal | None]]) -> dict[str, Any]:
         "tooltip": {"trigger": "item"},
         "legend": {"type": "scroll", "bottom": 0},
         "series": [{"type": "pie", "radius": ["40%", "68%"], "center": ["50%", "44%"], "data": data,
-                    "label": {"formatter": "{b}: {d} %"}}],
+                    "label": {"formatter": "{d} %"}}],
     }  # fmt: skip
 
 
@@ -64,6 +67,7 @@ def stacked(labels: Sequence[str], series: Iterable[tuple[str, Values]]) -> dict
     return {
         "tooltip": {"trigger": "axis"},
         "legend": {"type": "scroll", "bottom": 0},
+        "grid": ROOM,
         "xAxis": {"type": "value", "axisLabel": {"formatter": "@compact"}},
         "yAxis": {"type": "category", "data": list(labels), "inverse": True},
         "series": [{"type": "bar", "stack": "all", "name": name, "data": plain(values)} for name, values in series],
@@ -80,6 +84,7 @@ def rates(labels: Sequence[str], on_time: Sequence[int], late: Sequence[int], mi
     return {
         "tooltip": {"trigger": "axis"},
         "legend": {"bottom": 0},
+        "grid": ROOM,
         "xAxis": {"type": "category", "data": list(labels)},
         "yAxis": {"type": "value", "minInterval": 1},
         "series": [

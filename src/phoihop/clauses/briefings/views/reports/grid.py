@@ -106,7 +106,7 @@ def report_cells(request: ActorRequest, pk: UUID) -> HttpResponse:
     actor = request.actor
     report = reports.report_to_fill(actor=actor, pk=pk)
     try:
-        answer: dict[str, Any] = {"now": actor.at.isoformat()}
+        answer: dict[str, Any] = {"now": actor.at.isoformat(), "at": f"{timezone.localtime(actor.at):%H:%M}"}
         if request.method == "POST":
             changes = _changes(request.POST)
             outcome = save_cells(actor=actor, report=report, changes=changes, pasted="pasted" in request.POST)
