@@ -11,10 +11,12 @@ from phoihop.clauses.towers.models import (
     LocalRule,
     Mast,
     MastClass,
+    MastVeto,
     RegistryImport,
     RestrictedZone,
     SharingTarget,
     SiteFile,
+    TenancyChange,
     UnitLevel,
 )
 from phoihop.testing.factories import PartyFactory
@@ -39,7 +41,9 @@ def registry(world, more: int) -> None:
         mast.site.unit = unit
         mast.site.save()
         for one in (mast, shown):
-            tenancies.add_tenancy(actor=vnpt, mast=one, operator=tenant, antenna_height_m=Decimal(20))
+            stay = tenancies.add_tenancy(actor=vnpt, mast=one, operator=tenant, antenna_height_m=Decimal(19))
+            TenancyChange.objects.create(tenancy=stay, by=tenant, text="Thêm ăng ten", antenna_height_m=18)
+        MastVeto.objects.create(mast=mast, reason_code="khac", reason_label="Khác", text="Hết chỗ", stated_at=vnpt.at)
         tenancies.set_station(actor=vnpt, tenancy=mast.tenancies.get(operator=vnpt.party), technology="4G")
         masts.add_band(actor=vnpt, mast=mast, from_m=Decimal(10), to_m=Decimal(13), slots=1)
         Mast.objects.create(site=shown.site, code=f"C{number}", mast_class=own, height_m=20)

@@ -126,7 +126,8 @@ def _require_band(bands: list[SlotBand], loads: Sequence[Load], height_m: Decima
     heights = [load.height_m for load in loads]
     there = sum(1 for height in heights if height is not None and _holds(band, bands, height))
     counted = sum(1 for height in heights if height is None or any(_holds(one, bands, height) for one in bands))
-    if there >= band.slots or counted >= sum(one.slots for one in bands):
+    full = not noted and counted >= sum(one.slots for one in bands)  # what nobody knows the height of takes a place
+    if there >= band.slots or full:
         raise NoRoom(_("Cột đã hết chỗ ở độ cao này. Hãy chọn độ cao khác."), field="antenna_height_m")
 
 
