@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotVisible
@@ -71,17 +72,22 @@ def ways(*, actor: Actor) -> list[Way]:
     return [Way(programme, form) for programme in mine for form in forms.get(programme.lead_id, ())]
 
 
+def parties_to_send(*, actor: Actor, programmes: Iterable[Programme]) -> dict[UUID, list[Party]]:
+    """By programme its enterprises, for the department that leads it; for others their own parties in it."""
+    some = list(programmes)
+    led = [one.pk for one in some if actor.may(Permission.FIGURES_ASK, one.lead_id)]
+    fills = actor.parties_with(Permission.FIGURES_FILL)
+    joined = ProgrammeParty.objects.filter(programme__in=some, party__kind=PartyKind.ENTERPRISE.value)
+    joined = joined.filter(Q(programme_id__in=led) | Q(party_id__in=fills)).select_related("party")
+    found: dict[UUID, list[Party]] = {one.pk: [] for one in some}
+    for row in joined.order_by("party__short_name"):
+        found[row.programme_id].append(row.party)
+    return found
+
+
 def parties_of(*, actor: Actor, programme: Programme) -> list[Party]:
-    """The enterprises of a programme, for the department that leads it; for others their own parties in it."""
-    joined = ProgrammeParty.objects.filter(programme=programme, party__kind=PartyKind.ENTERPRISE.value)
-    if not actor.may(Permission.FIGURES_ASK, programme.lead_id):
-        joined = joined.filter(party_id__in=actor.parties_with(Permission.FIGURES_FILL))
-    return [row.party for row in joined.select_related("party").order_by("party__short_name")]
-
-
-def filling_parties(*, actor: Actor) -> list[Party]:
-    """The parties for which the actor fills in figures."""
-    return list(Party.objects.filter(pk__in=actor.parties_with(Permission.FIGURES_FILL)).order_by("short_name"))
+    """The same of one programme."""
+    return parties_to_send(actor=actor, programmes=[programme])[programme.pk]
 
 
 def remembered(upload: ReportUpload) -> dict[str, str]:

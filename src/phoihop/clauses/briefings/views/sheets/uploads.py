@@ -35,9 +35,8 @@ def upload_new(request: ActorRequest) -> HttpResponse:
     ways = queries.ways(actor=actor)
     programmes = {way.programme.pk: way.programme for way in ways}
     desk = any(actor.may(Permission.FIGURES_ASK, one.lead_id) for one in programmes.values())
-    parties = {
-        party.pk: party for one in programmes.values() for party in queries.parties_of(actor=actor, programme=one)
-    }
+    joined = queries.parties_to_send(actor=actor, programmes=programmes.values())
+    parties = {party.pk: party for some in joined.values() for party in some}
     form = HistoryForm(
         request.POST or None, request.FILES or None, optional=desk,
         ways=[(way.code, f"{way.form} · {way.programme}") for way in ways],
