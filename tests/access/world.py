@@ -36,6 +36,8 @@ from tests.access import (
     briefings_decisions,
     briefings_forms,
     briefings_minutes,
+    briefings_obstacles,
+    briefings_pooled,
     briefings_sheets,
     spine,
     towers_joint,
@@ -79,7 +81,9 @@ def build(cast: Cast) -> World:
     briefings_decisions.decisions(world)
     briefings_forms.forms(world)
     briefings_minutes.minutes(world)
+    briefings_obstacles.obstacles(world)
     briefings_sheets.sheets(world)
+    briefings_pooled.pooled(world)
     return world
 
 

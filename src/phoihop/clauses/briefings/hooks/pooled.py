@@ -2,40 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from phoihop.base.access import Actor
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.base.access import Actor, PartyKind
+from phoihop.clauses.briefings.jobs import pooled  # noqa: F401 - registers the making of tables
+from phoihop.clauses.briefings.queries.pooled import tables
 from phoihop.notices.sources import Due
 from phoihop.programme.kinds import Document, Entry, Figure
 from phoihop.programme.models import Activity
 
-EVENTS: dict[str, Any] = {}
+KINDS = {PartyKind.REGULATOR, PartyKind.ENTERPRISE}
+EVENTS: dict[str, Any] = {
+    "briefings.pool.made": _("Lập số liệu tổng hợp"),
+    "briefings.pool.published": _("Công bố số liệu tổng hợp"),
+    "briefings.pool.withdrawn": _("Thu hồi số liệu tổng hợp"),
+    "briefings.pool.rules": _("Sửa quy tắc giữ kín số liệu"),
+}
 
 
 def open_rows(actor: Actor, activity: Activity) -> None:
-    """Make the rows of an activity that opens; safe to repeat."""
+    """Nothing: tables are made when reports are in."""
 
 
 def dues(actor: Actor) -> Iterable[Due]:
-    """What the actor's parties owe, and are owed."""
+    """Nothing: a table is an offer."""
     return ()
 
 
 def figures(actor: Actor, activity: Activity) -> Iterable[Figure]:
-    """Outcomes of an activity."""
+    """Nothing: pooled figures are no outcome of a meeting."""
     return ()
 
 
-def documents(actor: Actor, activity: Activity) -> Iterable[Document]:
-    """Pages and papers of an activity."""
-    return ()
+def documents(actor: Actor, activity: Activity) -> Iterator[Document]:
+    """Published tables of the rounds that prepare the activity."""
+    for one in tables.published(actor=actor).filter(round__activity=activity):
+        title = gettext("Số liệu tổng hợp: %(round)s") % {"round": one.round.title}
+        yield Document(title, reverse("briefings:pooled_detail", args=[one.pk]), "chart-bar")
 
 
-def entries(actor: Actor) -> Iterable[Entry]:
-    """Pages in the navigation; asks nothing of the database."""
-    return ()
+def entries(actor: Actor) -> Iterator[Entry]:
+    """One page for departments and enterprises."""
+    if KINDS & {seat.party_kind for seat in actor.seats}:
+        yield Entry(gettext("Số liệu tổng hợp"), reverse("briefings:pooled_list"), "chart-bar")
 
 
 def register() -> None:
-    """Guards of files, handlers of signing, successions: once, at start-up."""
+    """Nothing more."""

@@ -1,0 +1,1 @@
+"""Pooled tables for pages."""
