@@ -8,6 +8,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.translation import gettext as _
 
 from phoihop.base.access import Actor, PartyKind, Permission
 from phoihop.base.errors import NotAllowed, NotVisible
@@ -74,6 +75,25 @@ def in_force(version: FormVersion, day: dt.date) -> bool:
     return begun and (version.effective_until is None or version.effective_until >= day)
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a version stands on a day, as a code of ``badge`` and in words."""
+
+    code: str
+    label: str
+
+
+def standing(*, actor: Actor, version: FormVersion) -> Standing:
+    """Draft, still to come, in force, over or withdrawn, today."""
+    if version.status != FormStatus.PUBLISHED:
+        return Standing(version.status, version.get_status_display())
+    if version.effective_from > actor.today:
+        return Standing("scheduled", _("Sắp áp dụng"))
+    if not in_force(version, actor.today):
+        return Standing("ended", _("Đã hết áp dụng"))
+    return Standing("in_force", _("Đang áp dụng"))
+
+
 def form(*, actor: Actor, pk: UUID) -> Line:
     """One form.
 
@@ -87,11 +107,12 @@ def form(*, actor: Actor, pk: UUID) -> Line:
     return _line(row, actor.today)
 
 
-def versions_of(*, actor: Actor, line: Line) -> list[tuple[FormVersion, FormVersion | None]]:
-    """The versions of a form, newest first, each with the one before it, of those that the actor may see."""
+def versions_of(*, actor: Actor, line: Line) -> list[tuple[FormVersion, FormVersion | None, Standing]]:
+    """The versions that the actor may see, newest first, each with the one before it and how it stands."""
     seen: list[FormVersion] = list(line.form.seen)  # type: ignore[attr-defined]
     allowed = [one for one in seen if one.status != FormStatus.DRAFT or line.form.regulator_id in actor.party_ids]
-    return list(zip(allowed, [*allowed[1:], None], strict=False))
+    pairs = zip(allowed, [*allowed[1:], None], strict=False)
+    return [(one, earlier, standing(actor=actor, version=one)) for one, earlier in pairs]
 
 
 def written_form(*, actor: Actor, pk: UUID) -> ReportForm:

@@ -210,3 +210,14 @@ def test_the_grid_is_seen_as_the_enterprise_will_see_it(desk, small):
 
     for shown in ("Chỉ tiêu tram", "Theo công nghệ, cộng bằng tổng", ">4G<", "tự nguyện"):
         assert shown in page
+
+
+def test_each_version_says_how_it_stands_today(desk, regulator, small, in_force):
+    FormVersion.objects.filter(pk=in_force.pk).update(effective_from="2025-01-01", effective_until="2025-12-31")
+    second = versions.copy_version(actor=regulator, version=in_force)
+    second.refresh_from_db()
+    versions.publish_version(actor=regulator, version=second)
+
+    page = desk.get(_url("form_detail", small.form.pk)).content.decode()
+
+    assert ("Đã hết áp dụng" in page, "Sắp áp dụng" in page) == (True, True)

@@ -27,6 +27,7 @@ def form_version(request: ActorRequest, pk: UUID) -> HttpResponse:
     writes = queries.writes(actor=actor, form=row.form)
     return page(
         request, "briefings/forms/version.html", version=row, writes=writes,
+        standing=queries.standing(actor=actor, version=row),
         editable=writes and row.status == "draft", loaded=queries.content(actor=actor, version=row),
         rules=queries.rules(actor=actor, version=row), problems=queries.problems(actor=actor, version=row),
     )  # fmt: skip
