@@ -35,8 +35,9 @@ def text_of(body: bytes) -> str:
 
 
 def crawl(client: Client, starts: list[str], limit: int = 400) -> Iterator[tuple[str, str]]:
-    """Every address that can be reached by links from ``starts``, with its text."""
+    """Every address that can be reached by links from ``starts``, with its text; at most ``limit`` more than these."""
     waiting, seen = list(starts), set(starts)
+    limit += len(starts)
     while waiting and len(seen) < limit:
         url = waiting.pop(0)
         response = client.get(url)
