@@ -34,6 +34,7 @@ def round_list(request: ActorRequest) -> HttpResponse:
     return page(
         request, "briefings/reports/list.html", rounds=rows(request, queries.rounds(actor=actor)), own=own, lines=lines,
         asks=actor.may(Permission.FIGURES_ASK), leads=bool(actor.regulator_ids),
+        sends=actor.may(Permission.FIGURES_ASK) or actor.may(Permission.FIGURES_FILL),
     )  # fmt: skip
 
 
