@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
 import numpy as np
 
-from phoihop.cores.towerplan.planning.frame import SLACK_M, Spots, crossings, deltas, moved
+from phoihop.cores.towerplan.planning.frame import SLACK_M, Frame, Spots, crossings, deltas, moved
 from phoihop.cores.towerplan.planning.ground import Ground
 from phoihop.cores.towerplan.planning.near import near
+from phoihop.cores.towerplan.planning.zones import Zones
 from phoihop.cores.towerplan.points import FloatArray, IntArray, Points
 
 COMPASS = 8
@@ -70,46 +75,54 @@ def around_obstacles(ground: Ground, rows: IntArray) -> list[Points]:
     return parts
 
 
-def around_zones(ground: Ground, rows: IntArray) -> list[Points]:
-    """Corners of zones in those rings, and where zones cross rings and spacing circles."""
-    starts, ends = ground.zones.edges(ground.frame.geographic)
+@dataclass(frozen=True, slots=True, eq=False)
+class _Lines:
+    """The lines of all zones, ready to be searched."""
+
+    tree: Any
+    starts: FloatArray
+    ends: FloatArray
+    corners: Spots
+
+
+@lru_cache(maxsize=4)  # asked for with every round of spacing; the same zones, told apart by identity, have the same
+def _lines(zones: Zones, frame: Frame) -> _Lines | None:
+    starts, ends = zones.edges(frame.geographic)
     if not len(starts):
-        return []
+        return None
     from shapely import STRtree, linestrings  # noqa: PLC0415
 
-    scale = np.array([ground.frame.metres_east, ground.frame.metres_north])
+    scale = np.array([frame.metres_east, frame.metres_north])
     tree = STRtree(linestrings(np.stack([starts * scale, ends * scale], axis=1)))
-    geographic = ground.frame.geographic
+    return _Lines(tree, starts, ends, frame.spots(Points(np.unique(starts, axis=0), frame.geographic)))
+
+
+def around_zones(ground: Ground, rows: IntArray) -> list[Points]:
+    """Corners of zones in those rings, and where zones cross rings and spacing circles."""
+    lines = _lines(ground.zones, ground.frame)
+    if lines is None:
+        return []
     rings, radius = ground.rings[rows], ground.needs.radius_m[rows] - SLACK_M
-    parts = [_corners(ground, rings, radius, starts), _cut(tree, rings, radius, starts, ends, geographic)]
+    inside = np.unique(near(rings, radius, lines.corners).items)
+    parts = [lines.corners[inside].points, _cut(lines, rings, radius)]
     values = spacings(ground)
     if values and len(ground.obstacles):
         close = np.unique(near(rings, radius + values[-1] + 2 * SLACK_M, ground.obstacles).items)
-        for value in values:
-            circles = np.full(len(close), value + SLACK_M)
-            parts.append(_cut(tree, ground.obstacles[close], circles, starts, ends, geographic))
+        parts += [_cut(lines, ground.obstacles[close], np.full(len(close), value + SLACK_M)) for value in values]
     return parts
 
 
-def _corners(ground: Ground, rings: Spots, radius: FloatArray, starts: FloatArray) -> Points:
-    corners = Points(np.unique(starts, axis=0), ground.frame.geographic)
-    inside = np.unique(near(rings, radius, ground.frame.spots(corners)).items)
-    return Points(corners.xy[inside], corners.geographic)
-
-
-def _cut(
-    tree: object, circles: Spots, radius: FloatArray, starts: FloatArray, ends: FloatArray, geographic: bool
-) -> Points:
+def _cut(lines: _Lines, circles: Spots, radius: FloatArray) -> Points:
     """Where circles cross straight pieces."""
-    from shapely import STRtree, box  # noqa: PLC0415
+    from shapely import box  # noqa: PLC0415
 
-    assert isinstance(tree, STRtree)  # noqa: S101 (for the type)
+    geographic = circles.points.geographic
     u, v = circles.uv.T
     reach = radius * 1.001 + 1.0
-    circle, piece = tree.query(box(u - reach, v - reach, u + reach, v + reach))
+    circle, piece = lines.tree.query(box(u - reach, v - reach, u + reach, v + reach))
     origin = circles[circle]
-    ax, ay = deltas(origin, Points(starts[piece], geographic).metric)
-    bx, by = deltas(origin, Points(ends[piece], geographic).metric)
+    ax, ay = deltas(origin, Points(lines.starts[piece], geographic).metric)
+    bx, by = deltas(origin, Points(lines.ends[piece], geographic).metric)
     dx, dy = bx - ax, by - ay
     a = dx**2 + dy**2
     b = ax * dx + ay * dy

@@ -21,13 +21,13 @@ from phoihop.cores.towerplan.planning.near import Index
 from phoihop.cores.towerplan.planning.programme import Part, Solved, solve_by_highs
 from phoihop.cores.towerplan.points import IntArray
 
-SECONDS = 60.0
-"""How long one component may take where no deadline is given."""
+SECONDS, LAST_SECONDS = 300.0, 60.0
+"""How long one component may take where no deadline is given, far longer than it should; and HiGHS in it."""
 FEW_COLUMNS = 3_000
 """Parts of fewer go to HiGHS as they are."""
 LAST_COLUMNS = 60_000
 """HiGHS is given no more."""
-COOLED, MENDED, QUENCHED = 2_000, 5_000, 40
+COOLED, MENDED, QUENCHED = 1_000, 6_000, 40
 """Steps for each need: in all of it, in small areas one after the other, and where the time is up."""
 MORE, MORE_IN_ALL = 15_000, 15_000_000
 """Steps for each need besides in both of the former, up to so many."""
@@ -35,7 +35,7 @@ CHUNKS, MENDINGS = 24, 40
 """Looks at the clock in each."""
 HOT, WARM, COLD = 0.16, 0.08, 0.02
 """Heats, as shares of what a need costs on the average."""
-FRUITLESS = 8
+FRUITLESS = 20
 """Looks without a gain after which mending ends."""
 
 Told = Callable[[int, int], None]
@@ -79,7 +79,7 @@ def solve_hard(part: Part, seconds: float = SECONDS, told: Told | None = None) -
     :param told: given the cost and the bound whenever they come nearer to each other; may raise to stop
     """
     if not kernel.ready() or len(part.cost) <= FEW_COLUMNS:
-        return solve_by_highs(part, seconds)
+        return solve_by_highs(part, min(seconds, LAST_SECONDS))
     run = _begin(part, time.perf_counter() + seconds, told)
     with ThreadPoolExecutor(max_workers=1) as beside:
         rising = beside.submit(run.duals.rise, run.ends_at)
@@ -89,9 +89,16 @@ def solve_hard(part: Part, seconds: float = SECONDS, told: Told | None = None) -
             run.duals.stop()
             raise
         rising.result()
-    if np.count_nonzero(run.duals.reduced() <= run.upper - run.duals.proven) > FEW_COLUMNS:
+    if run.unserved or len(_open(run)) > FEW_COLUMNS:
         _mend(run)
     return _finish(run, part)
+
+
+def _open(run: _Run) -> IntArray:
+    """The columns that could be in a better choice; none where that is not known, or there is no time to ask."""
+    if run.unserved or run.late:
+        return np.zeros(0, dtype=np.int64)
+    return np.flatnonzero(run.duals.reduced() <= run.upper - run.duals.proven + 1)
 
 
 def _begin(part: Part, ends_at: float, told: Told | None) -> _Run:
@@ -144,9 +151,9 @@ def _finish(run: _Run, part: Part) -> Solved:
     chosen = np.unique(run.best[run.best >= 0]).astype(np.int64)
     bound = min(run.duals.proven, run.upper) if run.unserved == 0 else -1
     plain = Solved(chosen, run.upper, bound, run.unserved, 0)
-    kept = np.flatnonzero(run.duals.reduced() <= run.upper - run.duals.proven + 1)
-    left = run.ends_at - time.perf_counter()
-    if run.unserved or len(kept) > LAST_COLUMNS or left < 0.05:
+    kept = _open(run)
+    left = min(run.ends_at - time.perf_counter(), LAST_SECONDS)
+    if not len(kept) or len(kept) > LAST_COLUMNS or left < 0.05:
         return plain
     last = solve_by_highs(reduced(part, kept), left, start=np.searchsorted(kept, chosen))
     if last.unserved or last.cost > run.upper:
