@@ -5,6 +5,7 @@ TABLE = """
 # address                         row                VODCANTXK VODCANTXK
 briefings:minutes_detail          minutes            >......-# >xxxxxxx#
 briefings:minutes_start           minutes            >xxx###x# >>>>###-#
+briefings:minutes_from_room       minutes            >xxx###x# >>>>###-#
 briefings:minutes_heads           minutes            >...###-# >!!!###-#
 briefings:minutes_entry_new       minutes            >...###-# >!!!###-#
 briefings:minutes_version_new     minutes            >...###-# >>>>###-#

@@ -8,6 +8,7 @@ ONE = "minutes/<uuid:pk>/"
 urlpatterns: list[URLPattern | URLResolver] = [
     path(ONE, pages.minutes_detail, name="minutes_detail"),
     path(f"{ONE}start/", writing.minutes_start, name="minutes_start"),
+    path(f"{ONE}from-room/", writing.minutes_from_room, name="minutes_from_room"),
     path(f"{ONE}heads/", writing.minutes_heads, name="minutes_heads"),
     path(f"{ONE}paragraphs/new/", writing.entry_new, name="minutes_entry_new"),
     path(f"{ONE}versions/new/", writing.version_new, name="minutes_version_new"),

@@ -2,9 +2,9 @@ import pytest
 from django.urls import reverse
 
 from phoihop.base.errors import NotAllowed, Refused, Stale
-from phoihop.clauses.briefings.actions.minutes import versions, writing
+from phoihop.clauses.briefings.actions.minutes import from_room, versions, writing
 from phoihop.clauses.briefings.actions.minutes.writing import ParagraphChanged, Written
-from phoihop.clauses.briefings.models import Minutes, MinutesEntry
+from phoihop.clauses.briefings.models import AgendaItem, Minutes, MinutesEntry, Speaker
 from phoihop.clauses.briefings.queries.minutes import minutes as queries
 
 
@@ -113,3 +113,16 @@ def test_versions_are_compared_paragraph_by_paragraph(regulator, minutes, paragr
     assert [one.state for one in topic.paragraphs] == ["changed", "removed"]
     gone = [piece.text.strip() for piece in topic.paragraphs[0].pieces if piece.kind == "removed"]
     assert gone == ["15"]
+
+
+def test_the_room_is_written_down_once(regulator, minutes, item, vnpt):
+    Speaker.objects.create(item=item, party=vnpt.party, name="Đỗ Thị Lan", state="done", started_at=regulator.at)
+    AgendaItem.objects.filter(pk=item.pk).update(presenter="Lê Thu Hà", spent_s=600)
+
+    added = from_room.write_from_room(actor=regulator, minutes=minutes)
+
+    texts = [entry.text for entry in MinutesEntry.objects.filter(item=item)]
+    assert added == 2
+    assert texts == ["Lê Thu Hà trình bày.", "Phát biểu: Đỗ Thị Lan (VNPT)."]
+    with pytest.raises(Refused, match="không có gì mới"):
+        from_room.write_from_room(actor=regulator, minutes=minutes)

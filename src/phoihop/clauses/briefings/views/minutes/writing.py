@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 
 from phoihop.base.access import ActorRequest, Permission, holding, open_to
 from phoihop.base.errors import NotVisible
-from phoihop.clauses.briefings.actions.minutes import versions, writing
+from phoihop.clauses.briefings.actions.minutes import from_room, versions, writing
 from phoihop.clauses.briefings.forms.minutes import EntryForm, HeadsForm, VersionForm
 from phoihop.clauses.briefings.queries.minutes import minutes as queries
 from phoihop.clauses.briefings.views.minutes.answering import step_button, step_form
@@ -25,6 +25,17 @@ def minutes_start(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Begin the minutes."""
     briefing = queries.briefing_of_minutes(actor=request.actor, pk=pk)
     return step_button(request, pk, lambda: writing.start_minutes(actor=request.actor, briefing=briefing))
+
+
+@open_to(WRITERS)
+@require_POST
+def minutes_from_room(request: ActorRequest, pk: UUID) -> HttpResponse:
+    """Write what the room recorded into the minutes."""
+    minutes = queries.own_minutes(actor=request.actor, briefing=pk)
+    words = _("Đã ghi người phát biểu, biểu quyết từ phòng họp.")
+    return step_button(
+        request, pk, lambda: from_room.write_from_room(actor=request.actor, minutes=minutes), words
+    )  # fmt: skip
 
 
 @open_to(WRITERS)
@@ -56,7 +67,7 @@ def entry_new(request: ActorRequest, pk: UUID) -> HttpResponse:
 @open_to(WRITERS)
 def entry_edit(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Edit a paragraph; where somebody was faster both texts stand side by side."""
-    actor, entry = request.actor, _entry(request, pk)
+    entry = _entry(request, pk)
     minutes = entry.minutes
     initial = {
         "text": entry.text, "kind": entry.kind, "owner": str(entry.owner_id or ""), "due_on": entry.due_on,
