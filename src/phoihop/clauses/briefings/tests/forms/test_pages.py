@@ -215,6 +215,7 @@ def test_the_grid_is_seen_as_the_enterprise_will_see_it(desk, small):
 def test_each_version_says_how_it_stands_today(desk, regulator, small, in_force):
     FormVersion.objects.filter(pk=in_force.pk).update(effective_from="2025-01-01", effective_until="2025-12-31")
     second = versions.copy_version(actor=regulator, version=in_force)
+    FormVersion.objects.filter(pk=second.pk).update(effective_from="2100-01-01")
     second.refresh_from_db()
     versions.publish_version(actor=regulator, version=second)
 
