@@ -17,7 +17,8 @@ from tests.access.matrix import LINES
 from tests.access.reading import address
 
 GROUPED = f"{int(FIGURE):,}".replace(",", ".")
-OWN_KEY = {"people:invitation_accept", "notices:feed"}  # who has the secret address may read what is behind it
+# Who has the secret address may read what is behind it.
+OWN_KEY = {"people:invitation_accept", "notices:feed", "briefings:asked", "briefings:asked_file"}
 TELLTALES = (MARKER, MARKER.lower(), FIGURE, GROUPED)
 
 

@@ -38,6 +38,7 @@ from tests.access import (
     briefings_minutes,
     briefings_obstacles,
     briefings_pooled,
+    briefings_reports,
     briefings_sheets,
     spine,
     towers_joint,
@@ -82,6 +83,7 @@ def build(cast: Cast) -> World:
     briefings_forms.forms(world)
     briefings_minutes.minutes(world)
     briefings_obstacles.obstacles(world)
+    briefings_reports.reports(world)
     briefings_sheets.sheets(world)
     briefings_pooled.pooled(world)
     return world

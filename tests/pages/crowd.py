@@ -33,7 +33,15 @@ from phoihop.testing.factories import (
     ProgrammeFactory,
     ProgrammePartyFactory,
 )
-from tests.pages import forms_crowd, joint_crowd, sharing_crowd, towers_crowd, towers_map_crowd
+from tests.pages import (
+    forms_crowd,
+    joint_crowd,
+    obstacles_crowd,
+    sharing_crowd,
+    sheets_crowd,
+    towers_crowd,
+    towers_map_crowd,
+)
 
 _numbers = itertools.count(1000)  # no two rows of one number, however often rows are added
 
@@ -55,6 +63,9 @@ def multiply(world, more: int) -> None:
     towers_map_crowd.disclosures(world, more)
     sharing_crowd.sharing(world, more)
     forms_crowd.forms(world, more)
+    reports_crowd.reports(world, more)
+    sheets_crowd.sheets(world, more)
+    obstacles_crowd.obstacles(world, more)
 
 
 def _agreements(world, parties: list[Party]) -> None:

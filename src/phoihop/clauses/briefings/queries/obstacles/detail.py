@@ -72,6 +72,17 @@ def speaker(*, actor: Actor, obstacle: Obstacle) -> Stand:
     return found
 
 
+def insider(*, actor: Actor, obstacle: Obstacle) -> Stand:
+    """The same, of one who writes for the raiser or the department.
+
+    :raises NotVisible: the reader is a third
+    """
+    found = speaker(actor=actor, obstacle=obstacle)
+    if not found.inside:
+        raise NotVisible
+    return found
+
+
 def third_party(*, actor: Actor, obstacle: Obstacle) -> Party:
     """The reader's party that neither leads nor raised the obstacle, and may join it.
 

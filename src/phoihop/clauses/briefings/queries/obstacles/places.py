@@ -15,9 +15,13 @@ from phoihop.people.places import unit_around
 
 LEVELS = {"commune": 0, "district": 1, "province": 2}
 TONES = {
-    ObstacleState.RAISED: 4, ObstacleState.WORKING: 1, ObstacleState.FORWARDED: 5, ObstacleState.ANSWERED: 2,
-    ObstacleState.SOLVED: 3,
+    ObstacleState.RAISED: 3,
+    ObstacleState.WORKING: 1,
+    ObstacleState.FORWARDED: 4,
+    ObstacleState.ANSWERED: 2,
+    ObstacleState.SOLVED: 6,
 }  # fmt: skip
+AROUND = 0.08  # degrees: some eight kilometres, so that names of districts are in the picture
 POINTS = 3000  # the newest that a map shows
 
 
@@ -58,10 +62,10 @@ def map_of(*, actor: Actor, by: By) -> dict[str, Any]:
 def spot_of(*, obstacle: Obstacle) -> dict[str, Any]:
     """The options of a small map of one obstacle that the reader sees."""
     data = {"type": "FeatureCollection", "features": [_point(obstacle)]}
-    layer = {"id": "obstacle", "label": _("Vướng mắc"), "kind": "points", "tone": 4, "data": data}
+    layer = {"id": "obstacle", "kind": "points", "tone": 4, "data": data}
     longitude, latitude = obstacle.longitude or 0.0, obstacle.latitude or 0.0
     return {
-        "layers": [layer], "bounds": [longitude - 0.01, latitude - 0.01, longitude + 0.01, latitude + 0.01]
+        "layers": [layer], "bounds": [longitude - AROUND, latitude - AROUND, longitude + AROUND, latitude + AROUND]
     }  # fmt: skip
 
 

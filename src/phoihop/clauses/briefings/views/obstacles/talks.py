@@ -36,7 +36,7 @@ def obstacle_file(request: ActorRequest, pk: UUID) -> HttpResponse:
     """Add a picture or paper."""
     actor = request.actor
     row = queries.visible_obstacle(actor=actor, pk=pk)
-    stand = detail.speaker(actor=actor, obstacle=row)
+    stand = detail.insider(actor=actor, obstacle=row)
     form = FileForm(request.POST or None, request.FILES or None, handles=stand.handles, is_open=row.audience == "all")
     return step_form(
         request, row, form,
