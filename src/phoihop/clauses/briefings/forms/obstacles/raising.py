@@ -81,9 +81,13 @@ class RaiseForm(Form):
     place = TextField(label=_("Địa điểm"), required=False, max_length=200, help_text=_("Thôn, xã, tên đường."))
     latitude = PositionField(label=_("Vĩ độ (WGS 84)"))
     longitude = PositionField(label=_("Kinh độ (WGS 84)"))
-    uploads = FilesField(
-        label=_("Ảnh, tài liệu"), help_text=_("Điện thoại mở được máy ảnh. Nơi và giờ chụp ghi trong ảnh được xóa.")
+    photo = forms.FileField(
+        label=_("Chụp ảnh"),
+        required=False,
+        widget=forms.ClearableFileInput(attrs={"accept": "image/*", "capture": "environment"}),
+        help_text=_("Điện thoại mở máy ảnh. Nơi và giờ chụp ghi trong ảnh được xóa."),
     )
+    uploads = FilesField(label=_("Ảnh, tài liệu có sẵn"), help_text=_("Nhiều tệp một lần: ảnh, PDF, DOCX, XLSX."))
     wish = LongTextField(
         label=_("Kiến nghị"), required=False, max_length=3000, widget=forms.Textarea(attrs={"rows": 2})
     )
@@ -135,4 +139,6 @@ class RaiseForm(Form):
             for name in named
         ]
         kept["topic"] = self._topics.get(kept["topic"])
+        photo = kept.pop("photo")
+        kept["uploads"] = [*([photo] if photo else []), *kept["uploads"]]
         return kept | {"programme": programme, "party": party, "sites": sites}
