@@ -37,6 +37,7 @@ from tests.pages import (
     forms_crowd,
     joint_crowd,
     obstacles_crowd,
+    reports_crowd,
     sharing_crowd,
     sheets_crowd,
     towers_crowd,
