@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from uuid import UUID
 
-from phoihop.clauses.briefings.models import Briefing
+from django.db.models import Q
+from django.utils import timezone
+
+from phoihop.clauses.briefings.models import Briefing, ReportRound, RoundStatus
 from phoihop.programme.models import ActivityStatus
 
 
@@ -20,3 +24,18 @@ def link_briefings(programme_id: UUID) -> None:
             Briefing.objects.filter(pk=row.pk).update(previous=before)
         if row.activity.status != ActivityStatus.CANCELLED and not row.activity.restricted:
             before = row
+
+
+LOOKING_BACK = dt.timedelta(days=45)  # a briefing looks at a period that ended not long before
+
+
+def choose_rounds_of_the_time(briefing: Briefing) -> None:
+    """Look at the rounds of the time of the meeting, where nobody has chosen any."""
+    its = Q(activity_id=briefing.activity_id) | Q(briefings=briefing)
+    if ReportRound.objects.filter(its).exists():
+        return
+    day = timezone.localtime(briefing.activity.starts_at, timezone.get_default_timezone()).date()
+    given = ReportRound.objects.filter(
+        programme_id=briefing.activity.programme_id, status__in=[RoundStatus.OPEN, RoundStatus.CLOSED]
+    )
+    briefing.rounds.set(given.filter(starts_on__lte=day, ends_on__gte=day - LOOKING_BACK))

@@ -7,6 +7,7 @@ import random
 from dataclasses import dataclass, field
 
 from phoihop.base.access import Actor
+from phoihop.clauses.briefings.agenda.following import choose_rounds_of_the_time
 from phoihop.clauses.briefings.agenda.keeping import told_anew
 from phoihop.clauses.briefings.agenda.passes import new_pass
 from phoihop.clauses.briefings.demo.meeting_people import people_of
@@ -100,6 +101,7 @@ def _hold(stage: Stage, briefing: Briefing, body: tuple[Plan, ...], luck: random
         moment = ended
     AgendaItem.objects.bulk_create(items)
     _obstacles(stage, briefing, items[[plan.obstacles for plan in (OPENING, FIGURES, *body)].index(True)])
+    choose_rounds_of_the_time(briefing)
     told_anew(briefing)
     Briefing.objects.filter(pk=briefing.pk).update(
         status=BriefingStatus.ENDED, started_at=start, ended_at=moment, current=None

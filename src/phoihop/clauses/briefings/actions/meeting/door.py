@@ -16,7 +16,7 @@ from phoihop.clauses.briefings.agenda.passes import make_passes
 from phoihop.clauses.briefings.models import Briefing, BriefingStatus, Pass
 from phoihop.people.models import Party
 from phoihop.programme.actions.activity.participation import MAX_PEOPLE
-from phoihop.programme.models import Attendee, Participation
+from phoihop.programme.models import Answer, Attendee, Participation
 
 AT_THE_DOOR = (BriefingStatus.PREPARING, BriefingStatus.INVITED, BriefingStatus.RUNNING, BriefingStatus.ENDED)
 
@@ -81,6 +81,8 @@ def add_walk_in(*, actor: Actor, briefing: Briefing, party: Party, name: str, po
     with transaction.atomic():
         now = locked(briefing, states=AT_THE_DOOR)
         row = now.activity.participations.filter(party=party).first()
+        if row is None and party.pk == now.activity.programme.lead_id:  # the host is at home without an invitation
+            row = Participation.objects.create(activity=now.activity, party=party, answer=Answer.YES)
         if row is None:
             raise NotVisible
         attendee = Attendee.objects.create(participation=row, name=name.strip()[:150], position=position[:150])

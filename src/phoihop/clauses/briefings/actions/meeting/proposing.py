@@ -9,7 +9,7 @@ from django.db import transaction
 
 from phoihop.base import audit
 from phoihop.base.access import Actor, Permission, require
-from phoihop.clauses.briefings.agenda.following import link_briefings
+from phoihop.clauses.briefings.agenda.following import choose_rounds_of_the_time, link_briefings
 from phoihop.clauses.briefings.agenda.keeping import BEFORE, locked, places, told_anew
 from phoihop.clauses.briefings.models import AgendaItem, Briefing, Topic
 from phoihop.clauses.briefings.queries.meeting.briefings import rounds_of
@@ -40,6 +40,7 @@ def propose_agenda(*, actor: Actor, briefing: Briefing) -> int:
     with transaction.atomic():
         link_briefings(briefing.activity.programme_id)
         now = locked(briefing, states=BEFORE)
+        choose_rounds_of_the_time(now)
         known = list(now.items.all().on_the_agenda())
         added = _Builder(now, known).build(
             open_business(actor=actor, briefing=now), figures=rounds_of(actor=actor, briefing=now).exists()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from phoihop.base.access import Actor
 from phoihop.clauses.briefings.models import Briefing, Decision, PooledPublication, PublicationStatus, ReportRound
@@ -73,6 +73,7 @@ def invitations(*, actor: Actor, briefing: Briefing) -> QuerySet[Paper]:
 
 
 def parties(*, actor: Actor, briefing: Briefing) -> QuerySet[Party]:
-    """Those that take part, from which to choose."""
+    """The lead and those that take part, from which to choose."""
     taking = Participation.objects.filter(activity_id=briefing.activity_id).values("party_id")
-    return Party.objects.visible_to(actor).filter(pk__in=taking).order_by("short_name")
+    found = Party.objects.visible_to(actor).filter(Q(pk__in=taking) | Q(pk=briefing.activity.programme.lead_id))
+    return found.order_by("short_name")
