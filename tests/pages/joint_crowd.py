@@ -54,9 +54,11 @@ def _need(round_: JointRound, like: JointNeed, party, number: int) -> JointNeed:
 
 
 def _scenario(like: JointScenario, number: int) -> None:
+    pk, salt = uuid4(), like.round.salt
+    plan = unseal(salt, f"scenario:{like.pk}", like.sealed)
     JointScenario.objects.create(
-        round=like.round, number=number, name="Phương án", status="done", rules=like.rules, costs=like.costs,
-        summary=like.summary,
+        pk=pk, round=like.round, number=number, name="Phương án", status="done", rules=like.rules, costs=like.costs,
+        summary=like.summary, sealed=seal(salt, f"scenario:{pk}", plan),
     )  # fmt: skip
 
 
