@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from phoihop.clauses.briefings.actions.room import speaking
-from phoihop.clauses.briefings.models import Vote
+from phoihop.clauses.briefings.models import AgendaItem, Briefing, Vote
 from phoihop.clauses.briefings.queries.room.record import room_record
 
 
@@ -25,6 +25,18 @@ def test_unchanged_is_said_without_a_page(regulator, vnpt, client_of, live, name
 
     assert (before.status_code, after.status_code) == (204, 200)
     assert vnpt.name in after.content.decode()
+
+
+def test_numbers_for_the_script_are_plain_digits(regulator, client_of, topics, live):
+    Briefing.objects.filter(pk=live.pk).update(room_version=1234)
+    AgendaItem.objects.filter(pk=topics[0].pk).update(minutes=20, spent_s=5000)
+
+    for name in ("room", "room_screen", "room_desk"):
+        text = client_of(regulator).get(url(name, live.pk)).content.decode()
+
+        assert "?v=1234" in text
+        assert 'data-allowed="1200"' in text
+        assert "1.234" not in text
 
 
 def test_unchanged_asks_one_question_of_the_room(vnpt, client_of, live, django_assert_num_queries):
