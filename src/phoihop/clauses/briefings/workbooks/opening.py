@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from phoihop.base.sheets import Limits, SheetRefused
 from phoihop.base.sheets import sayings as any_table
-from phoihop.base.sheets.archives import measure
+from phoihop.base.sheets.archives import BROKEN, measure
 from phoihop.base.sheets.delimited import delimited
 from phoihop.base.sheets.grid import Row
 from phoihop.clauses.briefings.workbooks import sayings
@@ -77,8 +77,12 @@ def _archive(data: bytes, limits: Limits) -> Book:
     kind = measure(data, limits)
     if not kind:
         raise SheetRefused(any_table.UNKNOWN_FORMAT)
+    try:
+        oddities = oddities_of(data) if kind == "xlsx" else {}
+    except BROKEN as problem:
+        raise SheetRefused(any_table.UNREADABLE) from problem
     with undisturbed():
-        return Book(kind, _pages(data, oddities_of(data) if kind == "xlsx" else {}, limits))
+        return Book(kind, _pages(data, oddities, limits))
 
 
 def _names(data: bytes) -> list[str]:

@@ -1,6 +1,7 @@
 """Files that are refused in words."""
 
 import io
+import random
 import zipfile
 from dataclasses import replace
 
@@ -65,6 +66,22 @@ def test_a_file_that_cannot_be_opened_says_why(name):
 
     assert says in refusal.value.text("vi")
     assert refusal.value.text("en") != refusal.value.text("vi")
+
+
+def test_a_damaged_workbook_is_refused_or_read_and_never_breaks():
+    luck, outcomes = random.Random(15), {"read": 0, "refused": 0}
+    for _ in range(120):
+        damaged = bytearray(GOOD)
+        for _ in range(luck.randint(1, 6)):
+            damaged[luck.randrange(len(damaged))] = luck.randrange(256)
+        try:
+            read(bytes(damaged))
+        except SheetRefused:
+            outcomes["refused"] += 1
+        else:
+            outcomes["read"] += 1
+
+    assert min(outcomes.values()) > 5
 
 
 def test_a_bomb_is_not_unpacked():
