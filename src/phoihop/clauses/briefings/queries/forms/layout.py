@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from phoihop.base.access import Actor
 from phoihop.clauses.briefings.checking import Cell
-from phoihop.clauses.briefings.models import FormSection, Indicator
+from phoihop.clauses.briefings.models import FormSection, FormVersion, Indicator
+from phoihop.clauses.briefings.queries.forms import reading
 from phoihop.clauses.briefings.queries.forms.shapes import LoadedForm
 
 
@@ -48,8 +50,12 @@ class Block:
     rows: tuple[Row, ...]
 
 
-def blocks(loaded: LoadedForm) -> list[Block]:
-    """The grid of a form that was loaded for somebody who may see it."""
+def blocks(*, actor: Actor, version: FormVersion) -> list[Block]:
+    """The grid of a version.
+
+    :raises NotVisible: the actor may not see it
+    """
+    loaded = reading.content(actor=actor, version=version)
     return [
         Block(section, tuple(_row(loaded, indicator) for indicator in section.indicators.all()))
         for section in loaded.sections

@@ -38,8 +38,8 @@ def form_version(request: ActorRequest, pk: UUID) -> HttpResponse:
 def version_preview(request: ActorRequest, pk: UUID) -> HttpResponse:
     """The grid as an enterprise will see it."""
     row = queries.version(actor=request.actor, pk=pk)
-    loaded = queries.content(actor=request.actor, version=row)
-    return page(request, "briefings/forms/preview.html", version=row, blocks=layout.blocks(loaded))
+    blocks = layout.blocks(actor=request.actor, version=row)
+    return page(request, "briefings/forms/preview.html", version=row, blocks=blocks)
 
 
 @open_to(SEATED)
