@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import warnings
 from collections.abc import Callable
-from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
+
+from phoihop.clauses.towers.writing import beside
 
 if TYPE_CHECKING:
     from phoihop.clauses.towers.reading import Case
     from phoihop.cores.towerplan.model import Plan
 
-BESIDE_FROM = 5000  # needs: a smaller plan is checked sooner than a process starts
+BESIDE_FROM = 5000  # needs: a smaller plan is checked and written sooner than a process starts
+
+
+def is_large(case: Case) -> bool:
+    """Whether copies of this process pay."""
+    return len(case.needs) >= BESIDE_FROM
 
 
 def start_check(case: Case, plan: Plan) -> Callable[[], list[str]]:
-    """Begin the check; what is returned waits for it and gives what is wrong.
-
-    A large plan is checked by a copy of this process, which has the plan in its memory already. Where the system makes
-    no copies, or the copy dies, the check runs here.
-    """
-    if len(case.needs) < BESIDE_FROM or "fork" not in multiprocessing.get_all_start_methods():
-        return lambda: _check(case, plan)
-    ours, theirs = multiprocessing.Pipe(duplex=False)
-    copy = multiprocessing.get_context("fork").Process(target=_check_into, args=(theirs, case, plan), daemon=True)
-    with warnings.catch_warnings():
-        # The copy runs no code of the threads that it does not have.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        copy.start()
-    theirs.close()
-
-    def result() -> list[str]:
-        try:
-            found: list[str] = ours.recv()
-        except EOFError:
-            return _check(case, plan)
-        finally:
-            copy.join()
-        return found
-
-    return result
-
-
-def _check_into(connection: Connection, case: Case, plan: Plan) -> None:
-    connection.send(_check(case, plan))
+    """Begin the check; what is returned waits for it and gives what is wrong."""
+    return beside.start(lambda: _check(case, plan), large=is_large(case))
 
 
 def _check(case: Case, plan: Plan) -> list[str]:

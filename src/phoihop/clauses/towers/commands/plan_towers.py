@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from phoihop.clauses.towers.commands.bar import Bar
-from phoihop.clauses.towers.commands.checking import start_check
+from phoihop.clauses.towers.commands.checking import is_large, start_check
 from phoihop.clauses.towers.commands.options import add_masts, add_needs, add_out, parser, reading_options
 from phoihop.clauses.towers.commands.running import DONE, Refusal, above_zero, count_above_zero, run, say, warn
 from phoihop.clauses.towers.commands.workers import workers
@@ -108,7 +108,7 @@ def _written(
     with whole_folder(options.out) as folder:
         summary = summary_of(case, plan, inputs, reading, seconds=seconds, compared=compared)
         write_plan(
-            folder, rows, summary, inputs, language=options.lang,
+            folder, rows, summary, inputs, language=options.lang, large=is_large(case),
             tell=lambda name, done: bar.tell(f"writing {name}", done),
         )  # fmt: skip
         seconds["writing"] = time.perf_counter() - began

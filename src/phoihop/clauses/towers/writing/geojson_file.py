@@ -13,6 +13,7 @@ from phoihop.clauses.towers.writing.rows import PlanRows
 from phoihop.cores.towerplan.model import Choice
 
 PLACES = 7
+_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def write_geojson(path: Path, rows: PlanRows) -> None:
@@ -60,4 +61,4 @@ def _feature(places: list[list[float]], **properties: Any) -> str:
     shape = {"type": "Point", "coordinates": places[0]}
     if len(places) > 1:
         shape = {"type": "LineString", "coordinates": places}
-    return json.dumps({"type": "Feature", "properties": properties, "geometry": shape}, ensure_ascii=False)
+    return _text({"type": "Feature", "properties": properties, "geometry": shape})

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from phoihop.cores.towerplan.model import Choice, Masts, Needs, Plan, Reason, Rules
+from phoihop.cores.towerplan.model import Choice, Masts, Needs, Plan, Rules
 from phoihop.cores.towerplan.points import FloatArray, Points, distances
 
 CHOICES = {Choice.RENT: "rent", Choice.JOIN: "join", Choice.ALONE: "alone", Choice.NONE: "none"}
@@ -64,20 +64,33 @@ class PlanRows:
         xy[built] = plan.new.points.xy[plan.target[built]]
         return xy
 
+    def prepare(self) -> None:
+        """Work out everything now, for copies of this process that come after."""
+        _ = self._needs, self._new
+
     def needs_rows(self) -> Iterator[tuple[Any, ...]]:
         """One row a need, in the order of the input; heads: ``PLAN_HEAD``."""
+        return zip(*self._needs, strict=True)
+
+    def new_rows(self) -> Iterator[tuple[Any, ...]]:
+        """One row a mast to build; heads: ``NEW_HEAD``."""
+        return zip(*self._new, strict=True)
+
+    @cached_property
+    def _needs(self) -> tuple[list[Any], ...]:
         plan, needs, operators = self.plan, self.needs, self.rules.operators
         names, classes, heights = self._targets()
         served = plan.choice != Choice.NONE
         far = np.full(len(needs), np.nan)
         if served.any():
             far[served] = distances(needs.points[served], Points(self.spots[served], needs.points.geographic))
-        return zip(
+        choices = {int(choice): word for choice, word in CHOICES.items()}
+        return (
             needs.ids.tolist(),
             [operators[number] for number in needs.operator.tolist()],
             needs.points.xy[:, 0].tolist(),
             needs.points.xy[:, 1].tolist(),
-            [CHOICES[Choice(choice)] for choice in plan.choice.tolist()],
+            [choices[choice] for choice in plan.choice.tolist()],
             names,
             _or_nothing(self.spots[:, 0]),
             _or_nothing(self.spots[:, 1]),
@@ -86,16 +99,15 @@ class PlanRows:
             _or_nothing(np.round(far, 2)),
             plan.rent_units.tolist(),
             (plan.rent_units * plan.unit_vnd).tolist(),
-            [Reason(reason).value for reason in plan.reason],
-            strict=True,
+            [str(reason) for reason in plan.reason],
         )
 
-    def new_rows(self) -> Iterator[tuple[Any, ...]]:
-        """One row a mast to build; heads: ``NEW_HEAD``."""
+    @cached_property
+    def _new(self) -> tuple[list[Any], ...]:
         new, needs, operators = self.plan.new, self.needs, self.rules.operators
         owners = needs.operator.tolist()
         ids = needs.ids.tolist()
-        return zip(
+        return (
             self.new_ids,
             new.points.xy[:, 0].tolist(),
             new.points.xy[:, 1].tolist(),
@@ -105,18 +117,18 @@ class PlanRows:
             [SEPARATOR.join(ids[need] for need in members) for members in new.members],
             new.cost_units.tolist(),
             (new.cost_units * self.plan.unit_vnd).tolist(),
-            strict=True,
         )
 
     def _targets(self) -> tuple[list[str], list[str], list[float | None]]:
         existing = (self.masts.ids.tolist(), self.masts.class_code.tolist(), self.masts.height_m.tolist())
         new = (self.new_ids, self.plan.new.class_code.tolist(), self.plan.new.height_m.tolist())
         names, classes, heights = [], [], []
+        rented, nothing = int(Choice.RENT), int(Choice.NONE)
         for choice, target in zip(self.plan.choice.tolist(), self.plan.target.tolist(), strict=True):
-            if choice == Choice.NONE:
+            if choice == nothing:
                 name, kind, height = "", "", None
             else:
-                name, kind, height = (column[target] for column in (existing if choice == Choice.RENT else new))
+                name, kind, height = (column[target] for column in (existing if choice == rented else new))
             names.append(name)
             classes.append(kind)
             heights.append(height)
