@@ -112,6 +112,7 @@ class _Table:
         self.parent = ""
         self.spots: dict[tuple[object, ...], Spot | None] = {}
         self.estimates: dict[object, bool | None] = {}  # words that were read already
+        self.coded: dict[tuple[object, ...], Cell | None] = {}
         self.units: dict[tuple[object, object], str] = {}
         odd = task.page.oddities
         self.odd = bool(odd.errors or odd.empty_formulas or task.page.merged_below)
@@ -125,9 +126,7 @@ class _Table:
         """All rows."""
         read = self._read_wide if self.heading.by_indicator else self._read_row
         for number in range(self.heading.at + 1, len(self.task.page.rows)):
-            row = self.task.page.rows[number]
-            if any(not blank(cell) for cell in row):
-                read(number, row)
+            read(number, self.task.page.rows[number])
 
     def _read_wide(self, number: int, row: Row) -> None:
         """A row of a table whose columns are indicators; it is of one period."""
@@ -164,13 +163,22 @@ class _Table:
             self.units[asked] = text_of(asked[0]) or in_brackets(text_of(asked[1]))
         return self.units[asked]
 
+    def _cell_by_code(self, row: Row) -> Cell | None:
+        """What the code of a row, and its first breakdown, name; looked up once for each pair of cells."""
+        if self.code is None or not row[self.code]:
+            return None
+        asked = (row[self.code], *(row[place] for place in self.breakdowns))
+        if asked not in self.coded:
+            code, *parts = map(text_of, asked)
+            self.coded[asked] = self.task.matcher.by_code(code, next(filter(None, parts), "")) if code else None
+        return self.coded[asked]
+
     def _cell_of_row(self, number: int, row: Row) -> Cell | str | None:
+        found = self._cell_by_code(row)
+        if found is not None:
+            return found
         code = text_of(row[self.code]) if self.code is not None else ""
         parts = [text for place in self.breakdowns if (text := text_of(row[place]))]
-        if code:
-            found = self.task.matcher.by_code(code, parts[0] if parts else "")
-            if found is not None:
-                return found
         name = text_of(row[self.name]) if self.name is not None else ""
         if name:
             cell, guessed = self.task.matcher.by_name(_with_indent(row, self.name), self.parent)
