@@ -6,12 +6,13 @@ of đ decides what is found. What makes the index stands in ``Meta.indexes``: wh
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.backends.ddl_references import Statement, Table
-from django.db.models import BooleanField, F, Func, Index, Model
-from django.db.models.sql.compiler import SQLCompiler
+from django.db.models import Index, Model
 
 NOTHING = "SELECT 1"  # where a database has no such part
 LISTED = "array_to_tsvector(string_to_array({0}, ' ') || string_to_array({1}, ' '))"
@@ -85,58 +86,52 @@ class WordTrigger(Index):
         return _statement(model, f"DROP TRIGGER IF EXISTS {self.name}")
 
 
-class Finds(Func):
-    """Whether a row of words answers a question; true or false, so that it can filter.
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is looked for; all words are folded and cut as those that are kept.
 
-    :param all_of: words that must all be there; the last may go on
-    :param any_of: words of which one must be there
     :param scope: words of ``scope`` of which one must be there
-    :param before: how to get to the row, as ``body__``
+    :param all_of: words that must all be there
+    :param any_of: words of which one must be there
+    :param begun: whether the last of ``all_of`` may go on
     """
 
-    output_field = BooleanField()
-    conditional = True
+    scope: tuple[str, ...]
+    all_of: tuple[str, ...] = ()
+    any_of: tuple[str, ...] = ()
+    begun: bool = False
 
-    def __init__(
-        self,
-        *,
-        scope: tuple[str, ...],
-        all_of: tuple[str, ...] = (),
-        any_of: tuple[str, ...] = (),
-        begun: bool = False,
-        before: str = "",
-    ) -> None:
-        self.question = (all_of, any_of, scope, begun)
-        super().__init__(F(f"{before}id"), F(f"{before}words"), F(f"{before}scope"))
-
-    def as_sql(self, compiler: SQLCompiler, connection: Any, *_args: Any, **_context: Any) -> Any:
-        """SQLite: the numbers that FTS5 finds."""
-        number, _words, _scope = (compiler.compile(one)[0] for one in self.source_expressions)
-        table = f"{self.source_expressions[0].target.model._meta.db_table}_find"  # type: ignore[attr-defined]
-        found = f"{number} IN (SELECT rowid FROM {table} WHERE {table} MATCH %s)"  # noqa: S608 - names of our own tables
-        return found, [self._fts()]
-
-    def as_postgresql(self, compiler: SQLCompiler, connection: Any, **context: Any) -> Any:
-        """PostgreSQL: the list of words, exactly as it is indexed."""
-        _number, words, scope = (compiler.compile(one)[0] for one in self.source_expressions)
-        return f"{LISTED.format(words, scope)} @@ %s::tsquery", [self._tsquery()]
-
-    def _fts(self) -> str:
-        all_of, any_of, scope, begun = self.question
-        said = [f'"{word}"' for word in all_of]
-        if said and begun:
+    def for_fts(self) -> str:
+        """As FTS5 takes it."""
+        said = [f'"{word}"' for word in self.all_of]
+        if said and self.begun:
             said[-1] += " *"
-        parts = [*said, *(["(" + " OR ".join(f'"{word}"' for word in any_of) + ")"] if any_of else [])]
-        seen = " OR ".join(f'"{word}"' for word in scope)
-        return f"(words : ({' AND '.join(parts)})) AND (scope : ({seen}))" if parts else f"scope : ({seen})"
+        if self.any_of:
+            said.append("(" + " OR ".join(f'"{word}"' for word in self.any_of) + ")")
+        seen = " OR ".join(f'"{word}"' for word in self.scope)
+        return f"(words : ({' AND '.join(said)})) AND (scope : ({seen}))"
 
-    def _tsquery(self) -> str:
-        all_of, any_of, scope, begun = self.question
-        said = [f"'{word}'" for word in all_of]
-        if said and begun:
+    def for_tsquery(self) -> str:
+        """As PostgreSQL takes it."""
+        said = [f"'{word}'" for word in self.all_of]
+        if said and self.begun:
             said[-1] += ":*"
-        groups = [" | ".join(f"'{word}'" for word in group) for group in (any_of, scope) if group]
+        groups = [" | ".join(f"'{word}'" for word in group) for group in (self.any_of, self.scope) if group]
         return " & ".join([*said, *(f"({group})" for group in groups)])
 
-    def __repr__(self) -> str:
-        return f"Finds{self.question}"
+
+def newest(model: type[Model], question: Question, most: int) -> list[int]:
+    """The numbers of the rows that answer, the newest first, and of these not more than ``most``."""
+    table = connection.ops.quote_name(model._meta.db_table)
+    if connection.vendor == "postgresql":
+        where, asked = f"{LISTED.format('words', 'scope')} @@ %s::tsquery", question.for_tsquery()
+        # Without OFFSET 0 the newest rows might be read one by one until so many answer, however few there are.
+        within = f"(SELECT id FROM {table} WHERE {where} OFFSET 0)"  # noqa: S608 - names of our own tables
+        sql = f"SELECT id FROM {within} AS found ORDER BY id DESC LIMIT %s"  # noqa: S608
+    else:
+        find = f"{model._meta.db_table}_find"
+        sql = f"SELECT rowid FROM {find} WHERE {find} MATCH %s ORDER BY rowid DESC LIMIT %s"  # noqa: S608
+        asked = question.for_fts()
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [asked, most])
+        return [number for (number,) in cursor.fetchall()]

@@ -59,7 +59,7 @@ def map_of(*, actor: Actor, by: By) -> dict[str, Any]:
     return options
 
 
-def spot_of(*, obstacle: Obstacle) -> dict[str, Any]:
+def spot_of(*, actor: Actor, obstacle: Obstacle) -> dict[str, Any]:
     """The options of a small map of one obstacle that the reader sees."""
     data = {"type": "FeatureCollection", "features": [_point(obstacle)]}
     layer = {"id": "obstacle", "kind": "points", "tone": 4, "data": data}

@@ -10,10 +10,11 @@ from django.db.models import Q
 
 from phoihop.base.access import Actor
 from phoihop.clauses.briefings.models import Obstacle, ObstacleState, ObstacleText
-from phoihop.clauses.briefings.models.search_index import Finds
+from phoihop.clauses.briefings.models.search_index import Question, newest
 from phoihop.clauses.briefings.obstacles.search_words import COMMON, pairs, syllables
 from phoihop.programme.models import Programme, ProgrammeParty
 
+MOST_FOUND = 2000  # nobody reads more; who needs the rest says more words
 MOST_WORDS = 12  # of a question that are asked for
 MOST_PAIRS = 16  # the first of a text that are weighed: a title and the beginning of what follows
 MOST_TELLING = 8
@@ -34,7 +35,10 @@ def scope(*, actor: Actor) -> tuple[str, ...]:
 
 
 def found_by(*, actor: Actor, text: str) -> Q:
-    """Obstacles in which every word of ``text`` stands; the last word may still be in the making."""
+    """Obstacles in which every word of ``text`` stands; the last word may still be in the making.
+
+    Of more than ``MOST_FOUND`` the newest. What is hidden from the reader takes no place among them.
+    """
     said = syllables(text)
     words = list(dict.fromkeys(said))[:MOST_WORDS]
     seen = scope(actor=actor)
@@ -43,7 +47,8 @@ def found_by(*, actor: Actor, text: str) -> Q:
     last = said[-1]
     if last in words:
         words = [*(word for word in words if word != last), last]
-    return Q(Finds(all_of=tuple(words), begun=True, scope=seen, before="body__"))
+    question = Question(scope=seen, all_of=tuple(words), begun=True)
+    return Q(body__id__in=newest(ObstacleText, question, MOST_FOUND))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,11 @@ def alike(*, actor: Actor, text: str, without: UUID | None = None, shown: int = 
     if not weights:
         return []
     rarest = sorted(weights, key=lambda word: -weights[word])[:MOST_TELLING]
-    bodies = ObstacleText.objects.filter(Finds(any_of=tuple(rarest), scope=seen)).order_by("-id")
+    numbers = newest(ObstacleText, Question(scope=seen, any_of=tuple(rarest)), CANDIDATES)
+    bodies = ObstacleText.objects.filter(pk__in=numbers)
     whole = sum(weights.get(word, UNHEARD) for word in asked)
     scores: dict[UUID, float] = {}
-    for obstacle_id, words in bodies.values_list("obstacle_id", "words")[:CANDIDATES]:
+    for obstacle_id, words in bodies.values_list("obstacle_id", "words"):
         there = set(words.split())
         scores[obstacle_id] = sum(weight for word, weight in weights.items() if word in there) / whole
     scores.pop(without, None)  # type: ignore[arg-type]
@@ -84,9 +90,5 @@ def alike(*, actor: Actor, text: str, without: UUID | None = None, shown: int = 
 
 def _weights(asked: list[str], seen: tuple[str, ...]) -> dict[str, float]:
     """How much each word tells: the logarithm of how rare it is; none where nobody has it. One short query a word."""
-    found = {}
-    for word in asked:
-        rows = ObstacleText.objects.filter(Finds(all_of=(word,), scope=seen)).order_by().values_list("pk", flat=True)
-        if number := len(rows[:COUNTED]):
-            found[word] = UNHEARD - log(number)
-    return found
+    counts = {word: len(newest(ObstacleText, Question(scope=seen, all_of=(word,)), COUNTED)) for word in asked}
+    return {word: UNHEARD - log(count) for word, count in counts.items() if count}

@@ -116,5 +116,5 @@ def _shown(actor: Actor, row: Any) -> dict[str, Any]:
         "forwards": detail.forwards(actor=actor, obstacle=row, stand=stand), "followers": joined,
         "joined": any(one.party_id in actor.party_ids for one in joined), "follow_form": FollowForm(),
         "head": head, "along": along,
-        "spot": places.spot_of(obstacle=row) if row.latitude is not None else None,
+        "spot": places.spot_of(actor=actor, obstacle=row) if row.latitude is not None else None,
     }  # fmt: skip
