@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
-
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from phoihop.base.access import Actor
 from phoihop.base.sheets import Sheet, xlsx_bytes
 from phoihop.base.sheets.workbook_xml import Value
 from phoihop.clauses.briefings.actions.sheets.uploading import begin_upload
@@ -21,16 +20,16 @@ STRANGE = "Số nhà trạm cho thuê lại"  # a row that the enterprise's own 
 
 def build(stage: Stage) -> None:
     """Build this part on the parts before."""
-    found = Report.objects.filter(
-        round__programme=stage.programme, status=ReportStatus.DRAFT, party__in=stage.enterprises
-    )
-    for report in found.select_related("round__version__form", "round__programme", "party").order_by("party__code"):
-        if takes_figures(report, stage.now.date()):
-            _send(stage, report)
+    found = Report.objects.filter(round__programme=stage.programme, status=ReportStatus.DRAFT)
+    mine = found.filter(party__in=stage.enterprises).select_related("round__version__form", "round__programme", "party")
+    for report in mine.order_by("party__code"):
+        actor = stage.focal(report.party, stage.now)
+        if takes_figures(report, actor.today):
+            _send(actor, report)
             return
 
 
-def _send(stage: Stage, report: Report) -> None:
+def _send(actor: Actor, report: Report) -> None:
     """The enterprise's own table, whose last row the form does not know."""
     shape = shape_of(report.round.version, report.round.ends_on).shape
     now, _estimates = current_figures(report)
@@ -41,5 +40,4 @@ def _send(stage: Stage, report: Report) -> None:
     rows.append((len(rows) + 1, STRANGE, "trạm", 14))
     data = xlsx_bytes([Sheet("Tổng hợp", ("STT", "Chỉ tiêu", "ĐVT", "Kỳ này"), rows, (6, 50, 14, 16))])
     upload = SimpleUploadedFile(f"Bao cao {report.round.period} {report.party.code}.xlsx", data)
-    moment = stage.now - dt.timedelta(minutes=30)
-    begin_upload(actor=stage.focal(report.party, moment), report=report, upload=upload)
+    begin_upload(actor=actor, report=report, upload=upload)
