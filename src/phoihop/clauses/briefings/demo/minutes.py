@@ -44,7 +44,8 @@ def _write(stage: Stage, briefing: Briefing, number: int, *, newest: bool) -> No
     writing.set_heads(actor=secretary, minutes=minutes, chair="Trần Minh Đức", secretary="Lê Thu Hà")
     items = list(AgendaItem.objects.filter(briefing=briefing).on_the_agenda().order_by("position"))
     for item in items:
-        if words := SAID.get(Topic(item.topic)):
+        words = SAID.get(Topic(item.topic))
+        if words and not item.private_talk:
             writing.add_entry(actor=secretary, minutes=minutes, item=item, written=Written(words))
     with contextlib.suppress(Refused):  # nobody spoke and nothing was voted
         from_room.write_from_room(actor=secretary, minutes=minutes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping, Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from phoihop.clauses.briefings.checking import Cell, FormShape, IndicatorShape
 
@@ -139,7 +139,11 @@ def _split(total: Decimal, weights: Sequence[float], decimals: int) -> list[Deci
     if not whole:
         return [Decimal(0) for _ in weights]
     step = Decimal(1).scaleb(-decimals)
-    parts = [(total * Decimal(str(weight / whole))).quantize(step, rounding=ROUND_HALF_UP) for weight in weights]
-    largest = max(range(len(parts)), key=lambda number: parts[number])
-    parts[largest] += total - sum(parts)
+    exact = [total * Decimal(str(weight / whole)) for weight in weights]
+    parts = [part.quantize(step, rounding=ROUND_FLOOR) for part in exact]
+    missing = int((total - sum(parts)) / step)  # the largest remainders get the last places
+    nearest = sorted(range(len(parts)), key=lambda number: parts[number] - exact[number])
+    for number in nearest[:missing]:
+        parts[number] += step
+    parts[nearest[0]] += total - sum(parts)
     return parts
