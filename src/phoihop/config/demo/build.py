@@ -18,12 +18,14 @@ from phoihop.config.demo.moments import at
 from phoihop.config.demo.reports import commend, finished_report
 from phoihop.config.demo.signing import Desk
 from phoihop.config.demo.years import YearBuilder
+from phoihop.notices.models import Notice
 from phoihop.people.models import User
 from phoihop.programme.actions import memorandum as memoranda
 from phoihop.programme.actions import programmes
 from phoihop.programme.day_loading import load_named_days
 from phoihop.programme.models import Memorandum, Programme, ReportPeriod
 
+UNREAD = 6  # of each person
 OPERATORS = ("VNPT", "VTL", "MBF", "FPT")  # those with masts
 
 
@@ -66,7 +68,15 @@ def build(now: dt.datetime) -> Programme:
                 cast.regulator, cast.enterprises, programme, now, cast.officer, cast.director, cast.focal, desk.sign
             )
         )
+        _read_most(now)
     return programme
+
+
+def _read_most(now: dt.datetime) -> None:
+    """Of what people were told in two years the newest few are still unread."""
+    for user in User.objects.filter(is_demo=True):
+        newest = Notice.objects.filter(user=user).order_by("-created_at").values_list("pk", flat=True)[:UNREAD]
+        Notice.objects.filter(user=user).exclude(pk__in=list(newest)).update(read_at=now)
 
 
 def _programme(cast: Cast, today: dt.date) -> Programme:
