@@ -15,6 +15,7 @@ import numpy as np
 
 from bench.peers import LONG, cp_sat, highs
 from bench.table import Row
+from bench.towers_command import command
 from bench.towers_whole import whole_model
 from phoihop.cores.towerplan.invented import invent
 from phoihop.cores.towerplan.model import Costs, MastClass, Masts, Needs, Plan, Points, Rules
@@ -39,9 +40,13 @@ def run() -> list[Row]:
     """The short rows, and the long ones where they are wanted."""
     small = invented(4_000, 1_000)
     plan(*small)
-    rows = [province(), nation(), against_peers(10_000 if LONG else 2_000), dense(60_000), one_component(1_000, 20.0)]
+    rows = [
+        province(), command("province, 600 needs", 3_000, 600, 2.0), nation(),
+        command("nation, 30,000 needs", 120_000, 30_000, 6.0), against_peers(10_000 if LONG else 2_000),
+        dense(60_000), one_component(10_000, 60.0),
+    ]  # fmt: skip
     if LONG:
-        rows += [dense(90_000), ten_nations(), one_component(10_000, 60.0), apart()]
+        rows += [dense(90_000), ten_nations(), apart()]
     return rows
 
 
