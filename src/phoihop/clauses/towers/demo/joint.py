@@ -13,6 +13,7 @@ from django.utils import timezone
 from phoihop.base import jobs
 from phoihop.base.models import Job, JobState
 from phoihop.clauses.towers.actions.joint import agreement, answering, needs, publishing, rounds, scenarios
+from phoihop.clauses.towers.actions.registry import masts
 from phoihop.clauses.towers.demo.stage import Stage
 from phoihop.clauses.towers.jobs import run_scenario
 from phoihop.clauses.towers.joint.facts import NeedFacts
@@ -101,6 +102,7 @@ def _finished(stage: Stage, year: int) -> None:
         if number < 3:
             _signed(stage, proposal, dt.date(year, 4, 1 + number))
     rounds.end_round(actor=stage.officer(_at(dt.date(year, 4, 20))), round_=round_)
+    _built(stage, round_, dt.date(year, 9, 15))
 
 
 def _planned(stage: Stage, round_: JointRound, name: str, book: Rulebook, at: dt.datetime) -> JointScenario:
@@ -131,6 +133,15 @@ def _signed(stage: Stage, proposal: JointProposal, day: dt.date) -> None:
         return
     for hour, slot in enumerate(round_.slots.select_related("party").order_by("order"), start=10):
         stage.sign(round_, slot.party, _at(day, hour))
+
+
+def _built(stage: Stage, round_: JointRound, day: dt.date) -> None:
+    """All but the last of the signed masts stand."""
+    signed = JointProposal.objects.filter(round=round_, status="signed", kind="build").order_by("code")
+    for proposal in list(signed.select_related("mast__site__owner"))[:-1]:
+        if proposal.mast is not None and day <= stage.now.date():
+            focal = stage.focal(proposal.mast.site.owner, _at(day))
+            masts.put_into_use(actor=focal, mast=proposal.mast, in_use_since=day)
 
 
 def _open_now(stage: Stage, today: dt.date) -> None:

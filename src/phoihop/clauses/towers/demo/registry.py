@@ -11,6 +11,7 @@ from shapely import MultiPolygon, Polygon
 from phoihop.base import audit
 from phoihop.base.files import keep
 from phoihop.clauses.towers.actions.registry import codes
+from phoihop.clauses.towers.actions.registry.vetoes import review_veto, state_veto
 from phoihop.clauses.towers.demo.picture import mast_picture
 from phoihop.clauses.towers.demo.rows import Builder, permits
 from phoihop.clauses.towers.demo.stage import Stage
@@ -55,6 +56,7 @@ def build_registry(stage: Stage) -> None:
         )  # fmt: skip
     stage.masts = _masts(stage, officer.today)
     _pictures(stage)
+    _closed(stage)
     _confirm(stage)
 
 
@@ -105,6 +107,23 @@ def _pictures(stage: Stage) -> None:
         SiteFile.objects.create(site=mast.site, file=picture, caption=f"Cột {mast.site.code} (hình minh họa)")
         paper = keep(focal, permits(mast).encode(), f"giay-phep-{mast.site.code}.txt", mast.site)
         SiteFile.objects.create(site=mast.site, file=paper, caption="Giấy phép xây dựng (minh họa)")
+
+
+def _closed(stage: Stage) -> None:
+    """Two owners have stated that a mast takes nobody more; the department has reviewed one of them."""
+    for number, operator in enumerate(stage.operators[:2]):
+        mast = next(
+            one
+            for one in stage.masts
+            if one.site.owner_id == operator.pk and one.state == "in_use" and not one.offered_for_sharing
+        )
+        veto = state_veto(
+            actor=stage.focal(operator, stage.now - dt.timedelta(days=30 - 20 * number)), mast=mast, reason="chiu-luc",
+            text="Kiểm định gần nhất cho thấy cột không chịu thêm tải. Số liệu minh họa.",
+        )  # fmt: skip
+        if number == 0:
+            officer = stage.officer(stage.now - dt.timedelta(days=21))
+            review_veto(actor=officer, veto=veto, upheld=True, review="Đã xem hồ sơ kiểm định.")
 
 
 def _confirm(stage: Stage) -> None:
