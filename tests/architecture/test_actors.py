@@ -41,3 +41,12 @@ def test_an_action_that_forgets_its_actor_is_told(plant):
     package = plant("people/actions.py", "def merge(*, actor, party):\n    party.delete()\n")
 
     assert len(forgotten_actors(package)) == 1
+
+
+def test_an_area_named_like_a_room_stays_behind_the_door(plant):
+    plant("people/actions/forms/drafts.py", "def locked(pk):\n    return pk\n")
+    package = plant("people/actions/forms/content.py", "from phoihop.people.actions.forms.drafts import locked\n")
+    inside = doors_without_actor(package)
+    package = plant("people/views/forms/content.py", "from phoihop.people.actions.forms.drafts import locked\n")
+
+    assert (inside, len(doors_without_actor(package))) == ([], 1)

@@ -13,6 +13,8 @@ from pathlib import Path
 
 OUTSIDE = ("views", "api", "forms")
 BEHIND = {"actions", "queries"}
+# An area may be named like a room, as in actions/forms: the outermost one counts.
+ROOMS = {*OUTSIDE, *BEHIND, "urls", "hooks", "demo", "models", "tests"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
@@ -29,8 +31,13 @@ class Reach:
 def _modules(package: Path, *rooms: str) -> Iterator[Path]:
     for room in rooms:
         for path in sorted([*package.rglob(f"{room}.py"), *package.rglob(f"{room}/**/*.py")]):
-            if "tests" not in path.parts:
+            if _room(path.relative_to(package)) == room:
                 yield path
+
+
+def _room(path: Path) -> str:
+    """The outermost room that a module stands in."""
+    return next((part for part in (*path.parts[:-1], path.stem) if part in ROOMS), "")
 
 
 def _reaches(path: Path) -> Iterator[Reach]:
