@@ -105,10 +105,19 @@ def _begin(part: Part, ends_at: float, told: Told | None) -> _Run:
     table = Table.of(part)
     duals = Duals(table)
     penalty = 4 * int(part.cost.max())
-    nobody = np.full(part.needs, -1, dtype=np.int32)
-    run = _Run(table, ends_at, told, duals, Sets(table), penalty, nobody, nobody, 0, part.needs + 1)
+    run = _Run(table, ends_at, told, duals, Sets(table), penalty, _alone(table), unserved=part.needs + 1)
+    run.look()
     _anneal(run, QUENCHED * run.table.needs, COLD, COLD, 1)
     return run
+
+
+def _alone(table: Table) -> Index:
+    """Each need in the cheapest column that is its own and that nothing limits; -1 where there is none."""
+    holder = np.full(table.needs, -1, dtype=np.int32)
+    own = np.flatnonzero((table.sizes == 1) & (np.diff(table.use_starts) == 0))
+    own = own[np.argsort(-table.cost[own], kind="stable")]  # the last one stays
+    holder[table.members[table.starts[own]]] = own
+    return holder
 
 
 def _anneal(run: _Run, steps: int, hot: float, cold: float, chunks: int) -> None:
