@@ -16,6 +16,7 @@ class JointSide:
     """One party as the paper names it.
 
     :param share_vnd: what it pays; None of the owner of an existing mast
+    :param antenna_m: where on a mast that is built together its antennas hang
     """
 
     name: str
@@ -24,6 +25,7 @@ class JointSide:
     signer: str
     position: str
     share_vnd: int | None
+    antenna_m: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _side(label: str, side: JointSide) -> list[Block]:
 
 def _building(facts: JointFacts) -> list[Block]:
     rows = tuple(
-        (str(number), side.name, format_number(side.share_vnd))
+        (str(number), side.name, _metres(side.antenna_m), format_number(side.share_vnd))
         for number, side in enumerate(facts.sides, start=1)
         if side.share_vnd is not None
     )
@@ -113,8 +115,16 @@ def _building(facts: JointFacts) -> list[Block]:
         Heading("Xây dựng và chi phí", level="article"),
         *lead,
         Numbered(f"Tổng chi phí dự kiến: {total}.", level="item"),
-        Numbered(f"Cách chia chi phí: {_lower_first(facts.split)}. Phần của mỗi bên:", level="item"),
-        Table((Column("TT", 0.5, "center"), Column("Bên", 3.0), Column("Phần chi phí (đồng)", 1.6, "right")), rows),
+        Numbered(f"Cách chia chi phí: {_lower_first(facts.split)}. Độ cao ăng ten và phần của mỗi bên:", level="item"),
+        Table(
+            (
+                Column("TT", 0.5, "center"),
+                Column("Bên", 2.6),
+                Column("Độ cao ăng ten (m)", 1.0, "right"),
+                Column("Phần chi phí (đồng)", 1.4, "right"),
+            ),
+            rows,
+        ),
     ]
 
 
@@ -127,6 +137,10 @@ def _renting(facts: JointFacts) -> list[Block]:
             level="item",
         ),
     ]
+
+
+def _metres(height: Decimal | None) -> str:
+    return "" if height is None else f"{float(height):g}".replace(".", ",")
 
 
 def _lower_first(text: str) -> str:

@@ -18,7 +18,7 @@ from phoihop.clauses.towers.actions.joint.answering import proposal_url
 from phoihop.clauses.towers.describe.joint import JointFacts, JointSide, joint_agreement_paper
 from phoihop.clauses.towers.joint.rulebook import Rulebook
 from phoihop.clauses.towers.models import JointProposal, ProposalKind, ProposalPart, ProposalStatus
-from phoihop.clauses.towers.queries.joint.settled import site_of
+from phoihop.clauses.towers.queries.joint.settled import built_heights, site_of
 from phoihop.notices.actions import tell
 from phoihop.papers.actions.papers import draw_paper
 from phoihop.papers.actions.rounds import SlotPlan, open_round
@@ -76,6 +76,7 @@ def _signer(actor: Actor, party: Party) -> RegisteredSigner:
 def _facts(proposal: JointProposal, parts: list[ProposalPart], signers: list[RegisteredSigner]) -> JointFacts:
     site, round_ = site_of(proposal), proposal.round
     lead = round_.programme.lead
+    heights = built_heights(proposal=proposal) if proposal.kind == ProposalKind.BUILD else {}
     with translation.override(settings.LANGUAGE_CODE):  # papers are Vietnamese, whoever draws them
         split = str(proposal.get_split_method_display())
     return JointFacts(
@@ -84,7 +85,7 @@ def _facts(proposal: JointProposal, parts: list[ProposalPart], signers: list[Reg
         sides=tuple(
             JointSide(
                 part.party.name, part.party.address, part.party.tax_code, signer.name, signer.position,
-                part.share_vnd if part.need_id is not None else None,
+                part.share_vnd if part.need_id is not None else None, heights.get(part.party_id),
             )
             for part, signer in zip(parts, signers, strict=True)
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from phoihop.clauses.towers.actions.registry.tenancies import enter_agreed
 from phoihop.clauses.towers.joint.results import SiteFacts
 from phoihop.clauses.towers.models import JointProposal, Mast, MastClass, MastState, ProposalKind, ProposalPart, Site
 from phoihop.clauses.towers.queries.joint.needs import open_facts
-from phoihop.clauses.towers.queries.joint.settled import site_of
+from phoihop.clauses.towers.queries.joint.settled import built_heights, site_of
 from phoihop.people.models import Party
 
 
@@ -27,7 +28,8 @@ def enter_registry(*, actor: Actor, proposal: JointProposal) -> Mast:
     """Write what was signed into the registry, once; in the transaction of the last signature.
 
     A new mast enters as planned, owned by the lead builder, who reports when it stands; the tenancies are there from
-    the start, with the heights and wind areas of the needs, and begin on that day. A rented place begins on the first
+    the start, with the wind areas of the needs and as
+    low as each needs, one band apart; they begin on that day. A rented place begins on the first
     day of the proposal.
 
     :raises Refused: nobody leads the building, or the mast has no room any more
@@ -37,9 +39,10 @@ def enter_registry(*, actor: Actor, proposal: JointProposal) -> Mast:
     parts = list(proposal.parts.select_related("party", "need").order_by("party__short_name"))
     site = site_of(proposal)
     mast = _planned(actor, proposal, site) if proposal.kind == ProposalKind.BUILD else held_mast(UUID(site.mast))
+    heights = built_heights(proposal=proposal) if proposal.kind == ProposalKind.BUILD else {}
     for part in parts:
         if part.need is not None:
-            _stand(actor, proposal, mast, part)
+            _stand(actor, proposal, mast, part, heights)
     JointProposal.objects.filter(pk=proposal.pk).update(mast=mast)
     proposal.mast = mast
     return mast
@@ -71,14 +74,18 @@ def _class(proposal: JointProposal) -> MastClass:
     return known or MastClass.objects.create(keeper=lead, code=proposal.class_code, label=proposal.class_code)
 
 
-def _stand(actor: Actor, proposal: JointProposal, mast: Mast, part: ProposalPart) -> None:
+def _stand(
+    actor: Actor, proposal: JointProposal, mast: Mast, part: ProposalPart, heights: Mapping[UUID, Decimal]
+) -> None:
     if part.need is None:
         return
     facts = open_facts(part.need, proposal.round)
     wind = Decimal(repr(facts.wind_m2)) if facts.wind_m2 else None
-    height, builds = Decimal(repr(float(facts.height_m))), proposal.kind == ProposalKind.BUILD
+    builds = proposal.kind == ProposalKind.BUILD
+    needed = Decimal(repr(float(facts.height_m)))
     enter_agreed(
-        actor, mast, part.party, antenna_height_m=height if builds else fitting_height(mast, height, proposal.pk),
+        actor, mast, part.party,
+        antenna_height_m=heights[part.party_id] if builds else fitting_height(mast, needed, proposal.pk),
         wind_area_m2=wind, since=None if builds else max(proposal.starts_on, actor.today),
         agreement_ref=proposal.code, agreement_id=proposal.pk,
     )  # fmt: skip

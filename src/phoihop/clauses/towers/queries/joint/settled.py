@@ -6,7 +6,9 @@ from decimal import Decimal
 from uuid import UUID
 
 from phoihop.base.access import Actor
+from phoihop.clauses.towers.joint.heights import antenna_heights
 from phoihop.clauses.towers.joint.results import SiteFacts
+from phoihop.clauses.towers.joint.rulebook import Rulebook
 from phoihop.clauses.towers.joint.sealing import unseal
 from phoihop.clauses.towers.models import JointProposal, JointRound, Mast, PartAnswer, ProposalKind, ProposalStatus
 from phoihop.clauses.towers.queries.joint.inputs import Answered
@@ -17,6 +19,17 @@ from phoihop.cores.towerplan.model import Fixed
 def site_of(proposal: JointProposal) -> SiteFacts:
     """The mast of a proposal; whoever calls this has found the row through ``visible_to``, and decides what to show."""
     return SiteFacts.of(unseal(proposal.round.salt, f"proposal:{proposal.pk}", proposal.sealed))
+
+
+def built_heights(*, proposal: JointProposal) -> dict[UUID, Decimal]:
+    """Party → height of its antennas on a mast that is built together; as for :func:`site_of`."""
+    needs = {
+        str(part.party_id): open_facts(part.need, proposal.round).height_m
+        for part in proposal.parts.select_related("need")
+        if part.need is not None
+    }
+    band_m = Rulebook.of(proposal.scenario.rules).band_m
+    return {UUID(party): height for party, height in antenna_heights(needs, band_m).items()}
 
 
 def agreed_rents(*, mast: Mast, but: UUID | None = None) -> list[tuple[UUID, Decimal, Decimal]]:

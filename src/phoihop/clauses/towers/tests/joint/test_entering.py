@@ -75,6 +75,19 @@ def test_the_mast_enters_as_planned_with_everyone_on_it(agreed, sign, vnpt, viet
     assert lines == {vnpt.party: (27, Decimal("1.5"), None), viettel.party: (30, None, None)}
 
 
+def test_two_who_need_the_same_height_hang_a_band_apart(publish, file, accept, sign, vnpt, viettel, plan):
+    file(vnpt, height_m=27.0)
+    file(viettel, north_m=200, height_m=27.0)
+    (proposal,) = publish()
+    accept(vnpt, proposal)
+
+    mast = sign(accept(viettel, proposal)).mast
+
+    heights = sorted(mast.tenancies.values_list("antenna_height_m", flat=True))
+    assert heights == [27, 30]
+    assert mast.height_m >= heights[-1]
+
+
 def test_the_history_tells_of_mast_and_tenancies(agreed, sign):
     sign(agreed)
 
