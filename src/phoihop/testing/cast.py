@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from phoihop.base.access import Actor, PartyKind, Role, Seat
-from phoihop.people.models import Party, User
-from phoihop.programme.models import Programme
+from phoihop.people.models import Membership, Party, User
+from phoihop.programme.models import Programme, ProgrammeParty
 from phoihop.testing.factories import (
     MembershipFactory,
     PartyFactory,
@@ -19,6 +19,17 @@ from phoihop.testing.factories import (
 
 DAY = dt.date(2026, 6, 15)
 NOON = dt.datetime(2026, 6, 15, 12, 0, tzinfo=dt.timezone(dt.timedelta(hours=7)))
+ENTERPRISES = (
+    ("vnpt", "VNPT Hải Dương", "VNPT", "VNPT"),
+    ("viettel", "Viettel Hải Dương", "Viettel", "VTL"),
+    ("post", "Bưu điện tỉnh Hải Dương", "Bưu điện", "BD"),
+)
+OFFICERS = (
+    ("regulator", "Chuyên viên Sở", "officer@example.vn", Role.OFFICER),
+    ("director", "Giám đốc Sở", "director@example.vn", Role.LEADER),
+    ("clerk", "Văn thư Sở", "clerk@example.vn", Role.CLERK),
+    ("auditor", "Thanh tra Sở", "auditor@example.vn", Role.AUDITOR),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +48,46 @@ def seat(party: Party, role: Role, name: str, email: str, **values: object) -> C
     """A person with an account and one seat, at noon of 15/6/2026."""
     user = UserFactory(full_name=name, email=email, **values)
     MembershipFactory(user=user, party=party, role=role.value)
+    return _member(user, party, role)
+
+
+def _member(user: User, party: Party, role: Role) -> CastMember:
     return CastMember(
-        user_id=user.pk, name=name, seats=(Seat(party.pk, PartyKind(party.kind), role, party.short_name),),
+        user_id=user.pk, name=user.full_name, seats=(Seat(party.pk, PartyKind(party.kind), role, party.short_name),),
         request_id="test", at=NOON,
         user=user, party=party,
     )  # fmt: skip
 
 
 def stage() -> dict[str, CastMember | Programme]:
-    """The whole cast, all in one programme."""
-    department = RegulatorFactory(
+    """The whole cast, all in one programme, in one statement for each table: nearly every test begins with it."""
+    department = RegulatorFactory.build(
         name="Sở Thông tin và Truyền thông tỉnh Hải Dương", short_name="Sở TT&TT", code="STTTT"
     )
     enterprises = {
-        "vnpt": PartyFactory(name="VNPT Hải Dương", short_name="VNPT", code="VNPT", registered_by=department),
-        "viettel": PartyFactory(name="Viettel Hải Dương", short_name="Viettel", code="VTL", registered_by=department),
-        "post": PartyFactory(
-            name="Bưu điện tỉnh Hải Dương", short_name="Bưu điện", code="BD", registered_by=department
-        ),
+        name: PartyFactory.build(name=full, short_name=short, code=code, registered_by=department)
+        for name, full, short, code in ENTERPRISES
     }
-    programme = ProgrammeFactory(lead=department, name="Chương trình phối hợp công tác tỉnh Hải Dương")
-    for party in enterprises.values():
-        ProgrammePartyFactory(programme=programme, party=party)
-    members: dict[str, CastMember | Programme] = {
-        name: seat(party, Role.FOCAL_POINT, f"Đầu mối {party.short_name}", f"{name}@example.vn")
+    programme = ProgrammeFactory.build(lead=department, name="Chương trình phối hợp công tác tỉnh Hải Dương")
+    seats = {
+        name: (
+            UserFactory.build(full_name=f"Đầu mối {party.short_name}", email=f"{name}@example.vn"),
+            party,
+            Role.FOCAL_POINT,
+        )
         for name, party in enterprises.items()
+    } | {
+        name: (UserFactory.build(full_name=full_name, email=email), department, role)
+        for name, full_name, email, role in OFFICERS
     }
-    return members | {
-        "programme": programme,
-        "regulator": seat(department, Role.OFFICER, "Chuyên viên Sở", "officer@example.vn"),
-        "director": seat(department, Role.LEADER, "Giám đốc Sở", "director@example.vn"),
-        "clerk": seat(department, Role.CLERK, "Văn thư Sở", "clerk@example.vn"),
-        "auditor": seat(department, Role.AUDITOR, "Thanh tra Sở", "auditor@example.vn"),
-        "visitor": CastMember(at=NOON, request_id="test"),
-    }
+    Party.objects.bulk_create([department, *enterprises.values()])
+    Programme.objects.bulk_create([programme])
+    ProgrammeParty.objects.bulk_create(
+        [ProgrammePartyFactory.build(programme=programme, party=party) for party in enterprises.values()]
+    )
+    User.objects.bulk_create([user for user, _, _ in seats.values()])
+    Membership.objects.bulk_create(
+        [MembershipFactory.build(user=user, party=party, role=role.value) for user, party, role in seats.values()]
+    )
+    members: dict[str, CastMember | Programme] = {name: _member(*of) for name, of in seats.items()}
+    return members | {"programme": programme, "visitor": CastMember(at=NOON, request_id="test")}

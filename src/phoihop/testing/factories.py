@@ -31,6 +31,13 @@ class UserFactory(DjangoModelFactory):
         password = kwargs.pop("password", "mat-khau-thu")
         return model_class.objects.create_user(password=password, **kwargs)
 
+    @classmethod
+    def _build(cls, model_class, *args, **kwargs):
+        password = kwargs.pop("password", "mat-khau-thu")
+        user = model_class(**kwargs)
+        user.set_password(password)
+        return user
+
 
 class PartyFactory(DjangoModelFactory):
     """An enterprise."""
