@@ -4,7 +4,9 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
+ifndef TOGETHER
 .NOTPARALLEL:
+endif
 .DELETE_ON_ERROR:
 
 PORT ?= 8000
@@ -34,9 +36,13 @@ run: $(VENV)/.run $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## set up and serv
 	@exec $(BIN)/phoihop demo --port $(PORT)
 
 .PHONY: test
-test: setup lint contracts templates django types test-cores test-apps test-postgres test-journeys ## set up and run every check
+test: setup static test-cores test-apps test-postgres test-journeys ## set up and run every check
 
 # ---- parts of the test
+
+.PHONY: static
+static: ## everything that reads the code without running tests, two at a time
+	@$(MAKE) --no-print-directory -j2 --output-sync=target TOGETHER=1 lint contracts templates django types
 
 .PHONY: lint
 lint: $(VENV)/.dev ## rules and format of the code (ruff)
@@ -74,7 +80,7 @@ test-postgres: $(VENV)/.dev $(ASSETS) $(VENV)/.messages ## what asks the databas
 
 .PHONY: test-journeys
 test-journeys: $(VENV)/.dev $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## journeys in a real browser
-	$(PYTEST) $(SHARED) -m browser
+	$(PYTEST) $(SHARED) -m browser tests
 
 .PHONY: bench
 bench: $(VENV)/.bench $(VENV)/.kernel $(ASSETS) $(VENV)/.messages ## measure against peers and print the table

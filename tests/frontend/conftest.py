@@ -91,12 +91,19 @@ def complaints() -> list[str]:
 
 
 @pytest.fixture
-def page(browser: Browser, served: Served, complaints: list[str]) -> Iterator[Page]:
+def window(browser: Browser, served: Served, complaints: list[str]) -> Iterator[Page]:
+    """A window in which nothing is open yet."""
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="vi-VN")
     page = context.new_page()
     page.on("console", lambda said: complaints.append(said.text) if is_complaint(said) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.goto(served.address)
-    page.wait_for_selector(".fc-event")
     yield page
     context.close()
+
+
+@pytest.fixture
+def page(window: Page, served: Served) -> Page:
+    """The page with every behaviour but the map."""
+    window.goto(served.address)
+    window.wait_for_selector(".fc-event")
+    return window

@@ -7,25 +7,23 @@ MIDDLE = (106.35, 20.95)
 
 
 @pytest.fixture
-def map_page(page, served, complaints):
+def map_page(window, served):
     """The page with a map, drawn."""
-    complaints.clear()
-    page.goto(served.address + "map")
-    page.wait_for_selector("[data-drawn=yes]")
-    return page
+    window.goto(served.address + "map")
+    window.wait_for_selector("[data-drawn=yes]")
+    return window
 
 
 def _button(page, name):
     return page.get_by_role("button", name=name, exact=True)
 
 
-def test_a_map_is_drawn_under_the_policy_without_anything_from_outside(page, served, complaints):
-    complaints.clear()
+def test_a_map_is_drawn_under_the_policy_without_anything_from_outside(window, served, complaints):
     asked = []
-    page.on("request", lambda request: asked.append(request.url))
+    window.on("request", lambda request: asked.append(request.url))
 
-    page.goto(served.address + "map")
-    page.wait_for_selector("[data-drawn=yes]")
+    window.goto(served.address + "map")
+    window.wait_for_selector("[data-drawn=yes]")
 
     assert complaints == []
     assert any(url.endswith("provinces.geojson") for url in asked)
@@ -106,9 +104,9 @@ def test_a_printer_gets_a_copy_of_the_drawing(map_page):
     assert map_page.locator(".map-printed").count() == 0
 
 
-def test_where_nothing_can_be_drawn_the_page_says_so(page, served):
-    page.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
-    page.goto(served.address + "map")
+def test_where_nothing_can_be_drawn_the_page_says_so(window, served):
+    window.add_init_script("HTMLCanvasElement.prototype.getContext = () => null")
+    window.goto(served.address + "map")
 
-    page.wait_for_selector(".map-refusal")
-    assert page.locator(".map-refusal").text_content() == "Trình duyệt này không vẽ được bản đồ."
+    window.wait_for_selector(".map-refusal")
+    assert window.locator(".map-refusal").text_content() == "Trình duyệt này không vẽ được bản đồ."

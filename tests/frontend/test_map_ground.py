@@ -52,7 +52,7 @@ def _archive(tile: bytes) -> bytes:
 
 
 @pytest.fixture
-def ground(page, served, complaints):
+def ground(window, served, complaints):
     """Open the map with tiles as an installation sets them."""
 
     def with_tiles(tiles: dict[str, str]) -> float:
@@ -60,26 +60,26 @@ def ground(page, served, complaints):
             body = route.fetch().text().replace('"tiles": null', f'"tiles": {json.dumps(tiles)}')
             route.fulfill(body=body, content_type="text/html; charset=utf-8")
 
-        page.route(re.compile(r"/map$"), answer)
+        window.route(re.compile(r"/map$"), answer)
         complaints.clear()
-        page.goto(served.address + "map")
-        page.wait_for_selector("[data-drawn=yes]")
-        page.wait_for_timeout(300)
-        return page.evaluate(PAINTED)
+        window.goto(served.address + "map")
+        window.wait_for_selector("[data-drawn=yes]")
+        window.wait_for_timeout(300)
+        return window.evaluate(PAINTED)
 
     return with_tiles
 
 
-def test_tiles_of_a_server_lie_under_the_borders(page, ground, complaints):
-    page.route("**/nen/*/*/*.png", lambda route: route.fulfill(body=_png(), content_type="image/png"))
+def test_tiles_of_a_server_lie_under_the_borders(window, served, ground, complaints):
+    window.route("**/nen/*/*/*.png", lambda route: route.fulfill(body=_png(), content_type="image/png"))
 
-    painted = ground({"kind": "raster", "url": page.url.rstrip("/") + "/nen/{z}/{x}/{y}.png", "attribution": ""})
+    painted = ground({"kind": "raster", "url": served.address.rstrip("/") + "/nen/{z}/{x}/{y}.png", "attribution": ""})
 
     assert 0.5 < painted < 1
     assert complaints == []
 
 
-def test_an_archive_of_tiles_lies_under_the_borders(page, ground, complaints):
+def test_an_archive_of_tiles_lies_under_the_borders(window, ground, complaints):
     whole = _archive(_png())
 
     def part(route):
@@ -88,7 +88,7 @@ def test_an_archive_of_tiles_lies_under_the_borders(page, ground, complaints):
         said = {"Content-Range": f"bytes {first}-{last}/{len(whole)}", "Content-Type": "application/octet-stream"}
         route.fulfill(status=206, body=whole[first : last + 1], headers=said)
 
-    page.route("**/map/ground.pmtiles", part)
+    window.route("**/map/ground.pmtiles", part)
 
     painted = ground({"kind": "pmtiles", "url": "/map/ground.pmtiles", "attribution": ""})
 
