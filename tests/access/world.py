@@ -35,10 +35,12 @@ from tests.access import (
     agreements,
     briefings_decisions,
     briefings_forms,
+    briefings_meeting,
     briefings_minutes,
     briefings_obstacles,
     briefings_pooled,
     briefings_reports,
+    briefings_room,
     briefings_sheets,
     spine,
     towers_joint,
@@ -86,6 +88,8 @@ def build(cast: Cast) -> World:
     briefings_reports.reports(world)
     briefings_sheets.sheets(world)
     briefings_pooled.pooled(world)
+    briefings_meeting.meeting(world)
+    briefings_room.room(world)
     return world
 
 
