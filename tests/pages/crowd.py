@@ -36,6 +36,7 @@ from phoihop.testing.factories import (
 from tests.pages import (
     forms_crowd,
     joint_crowd,
+    meeting_crowd,
     obstacles_crowd,
     reports_crowd,
     sharing_crowd,
@@ -67,6 +68,7 @@ def multiply(world, more: int) -> None:
     reports_crowd.reports(world, more)
     sheets_crowd.sheets(world, more)
     obstacles_crowd.obstacles(world, more)
+    meeting_crowd.meetings(world, more)
 
 
 def _agreements(world, parties: list[Party]) -> None:
