@@ -27,12 +27,12 @@ FEW_COLUMNS = 3_000
 """Parts of fewer go to HiGHS as they are."""
 LAST_COLUMNS = 60_000
 """HiGHS is given no more."""
-COOLED, MENDED, QUENCHED = 1_000, 6_000, 40
+COOLED, MENDED, QUENCHED = 2_000, 5_000, 40
 """Steps for each need: in all of it, in small areas one after the other, and where the time is up."""
 MORE, MORE_IN_ALL = 15_000, 15_000_000
 """Steps for each need besides in both of the former, up to so many."""
 CHUNKS, MENDINGS = 24, 40
-"""Looks at the clock in each."""
+"""Looks at the clock in each of the former."""
 HOT, WARM, COLD = 0.16, 0.08, 0.02
 """Heats, as shares of what a need costs on the average."""
 FRUITLESS = 20
@@ -80,13 +80,16 @@ def solve_hard(part: Part, seconds: float = SECONDS, told: Told | None = None) -
     """
     if not kernel.ready() or len(part.cost) <= FEW_COLUMNS:
         return solve_by_highs(part, min(seconds, LAST_SECONDS))
-    run = _begin(part, time.perf_counter() + seconds, told)
+    ends_at = time.perf_counter() + seconds
+    table = Table.of(part)
+    duals = Duals(table)
     with ThreadPoolExecutor(max_workers=1) as beside:
-        rising = beside.submit(run.duals.rise, run.ends_at)
+        rising = beside.submit(duals.rise, ends_at)
         try:
+            run = _begin(table, duals, ends_at, told)
             _cool(run)
         except BaseException:
-            run.duals.stop()
+            duals.stop()
             raise
         rising.result()
     if run.unserved or len(_open(run)) > FEW_COLUMNS:
@@ -101,11 +104,9 @@ def _open(run: _Run) -> IntArray:
     return np.flatnonzero(run.duals.reduced() <= run.upper - run.duals.proven + 1)
 
 
-def _begin(part: Part, ends_at: float, told: Told | None) -> _Run:
-    table = Table.of(part)
-    duals = Duals(table)
-    penalty = 4 * int(part.cost.max())
-    run = _Run(table, ends_at, told, duals, Sets(table), penalty, _alone(table), unserved=part.needs + 1)
+def _begin(table: Table, duals: Duals, ends_at: float, told: Told | None) -> _Run:
+    penalty = 4 * int(table.cost.max())
+    run = _Run(table, ends_at, told, duals, Sets(table), penalty, _alone(table), unserved=table.needs + 1)
     run.look()
     _anneal(run, QUENCHED * run.table.needs, COLD, COLD, 1)
     return run
