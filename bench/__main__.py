@@ -18,6 +18,7 @@ MODULES = (
     "towers_cover",
     "disclosure",
     "towers_map",
+    "briefings_grid",
     "briefings_obstacles",
     "briefings_sheets",
 )

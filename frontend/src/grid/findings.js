@@ -12,7 +12,8 @@ export function startFindings(grid) {
 
   function mark() {
     const worst = new Map();
-    for (const { severity, cells } of known) {
+    for (const { severity, cells, check } of known) {
+      if (check === "required") continue; // blanks are told in the list; a report that begins is not all red
       for (const { key } of cells) if (severity === "error" || !worst.has(key)) worst.set(key, severity);
     }
     for (const key of problems.keys()) worst.set(key, "error");
