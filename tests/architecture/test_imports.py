@@ -34,6 +34,7 @@ def house(root, plant):
     plant("papers/signatures/__init__.py", "")
     plant("cores/viet/__init__.py", "")
     plant("cores/towerplan/__init__.py", "")
+    plant("clauses/briefings/__init__.py", "")
     plant("clauses/towers/__init__.py", "")
     for room in ("sheets/__init__", "pooling/__init__", "folders"):
         plant(f"base/{room}.py", "")

@@ -11,11 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from phoihop.base.sheets.numbers import COMMA, POINT, Style, style_of, tidy
+from phoihop.clauses.briefings.checking import Cell
 
 PLACES = 4  # what is kept
 MOST = Decimal(10) ** 18
 BLANK = frozenset({"", "-", "–", "—"})  # how spreadsheets show that there is nothing
 _EXPONENT = re.compile(r"[eE]")
+_ODD = re.compile(r"[^A-Za-z0-9_]+")
 
 
 class Unread(ValueError):
@@ -87,3 +89,8 @@ def change_percent(now: Decimal | None, before: Decimal | None) -> Decimal | Non
     if now is None or not before:
         return None
     return (now - before) / abs(before) * 100
+
+
+def anchor_of(cell: Cell) -> str:
+    """The identifier of a cell's field on a page."""
+    return "o-" + _ODD.sub("-", str(cell)).strip("-")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,19 +10,12 @@ from uuid import UUID
 
 from phoihop.base.access import Actor
 from phoihop.clauses.briefings.checking import Cell
-from phoihop.clauses.briefings.filling.figures import change_percent, signed_percent, written
+from phoihop.clauses.briefings.filling.figures import anchor_of, change_percent, signed_percent, written
 from phoihop.clauses.briefings.models import CellRemark, Dimension, Indicator, Report, ReportValue
 from phoihop.clauses.briefings.queries.forms.shapes import LoadedForm, shape_of
 from phoihop.clauses.briefings.queries.reports.earlier import Earlier, earlier_figures
 from phoihop.clauses.briefings.queries.reports.offers import Offer, offers_for
 from phoihop.clauses.briefings.queries.reports.reports import may_fill, reads_figures, remarks_of
-
-_ODD = re.compile(r"[^A-Za-z0-9_]+")
-
-
-def anchor_of(cell: Cell) -> str:
-    """The identifier of a cell's field on a page."""
-    return "o-" + _ODD.sub("-", str(cell)).strip("-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from phoihop.base.ui import page, refused, saved
 from phoihop.clauses.briefings.actions.reports import prefilling
 from phoihop.clauses.briefings.actions.reports.filling import Change, Conflict, Kept, Saved, save_cells
 from phoihop.clauses.briefings.checking import Cell, Finding, cell_of
-from phoihop.clauses.briefings.filling.figures import written
+from phoihop.clauses.briefings.filling.figures import anchor_of, written
 from phoihop.clauses.briefings.queries.reports import findings, grid, reports
 from phoihop.clauses.briefings.reporting.standing import last_day, standing_of
 
@@ -157,7 +157,7 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
 
 
 def _told(finding: Finding, labels: Any, explained: dict[str, str]) -> dict[str, Any]:
-    cells = [{"key": str(cell), "anchor": grid.anchor_of(cell)} for cell in finding.cells]
+    cells = [{"key": str(cell), "anchor": anchor_of(cell)} for cell in finding.cells]
     return {
         "rule": finding.rule_id or "", "check": finding.check, "severity": finding.severity,
         "message": finding.message, "detail": finding.detail, "cells": cells,

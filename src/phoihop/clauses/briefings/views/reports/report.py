@@ -13,6 +13,7 @@ from phoihop.base.access import SEATED, ActorRequest, Permission, holding, open_
 from phoihop.base.errors import NotAllowed, Refused
 from phoihop.base.ui import page, saved
 from phoihop.clauses.briefings.actions.reports import submitting as actions
+from phoihop.clauses.briefings.filling.figures import anchor_of
 from phoihop.clauses.briefings.forms.reports import ReasonForm, SubmitForm
 from phoihop.clauses.briefings.queries.reports import editions, findings, grid, reports, trends
 from phoihop.clauses.briefings.reporting.standing import last_day, standing_of, was_on_time
@@ -77,7 +78,7 @@ def report_submit(request: ActorRequest, pk: UUID) -> HttpResponse:
                 return saved(request, "briefings:report_submit", pk)
             return saved(request, DETAIL, pk, message=_("Đã nộp báo cáo. Sở xem và tiếp nhận hoặc gửi lại nhận xét."))
     labels = table.loaded.shape.labels
-    told = [(one, labels.get(one.cells[0], ""), grid.anchor_of(one.cells[0])) for one in found.errors if one.cells]
+    told = [(one, labels.get(one.cells[0], ""), anchor_of(one.cells[0])) for one in found.errors if one.cells]
     return page(
         request, "briefings/reports/submit.html", report=report, grid=table, errors=told, form=form,
         submits=actor.may(Permission.FIGURES_SUBMIT, report.party_id), standing=standing_of(report, actor.today),
