@@ -3,14 +3,14 @@
 import datetime as dt
 
 import pytest
-from django.conf import settings
 from playwright.sync_api import expect
 
 from phoihop.base.access import Role
 from phoihop.clauses.briefings.models import Report, ReportRound, ReportValue
 from phoihop.clauses.briefings.tests.reports.conftest import fill, make_form
-from phoihop.testing.cast import seat, stage
-from tests.journeys.acting import Person
+from phoihop.testing.cast import seat
+from phoihop.testing.cast import stage as people_of_the_cast
+from tests.journeys.acting import PASSWORD
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASTE = """(text) => {
@@ -22,8 +22,8 @@ PASTE = """(text) => {
 
 
 @pytest.fixture
-def cast(transactional_db):
-    return stage()
+def cast(stage):
+    return people_of_the_cast()
 
 
 @pytest.fixture
@@ -37,20 +37,16 @@ def report(cast):
 
 
 @pytest.fixture
-def at_the_grid(browser, live_server, client_of, report):
-    opened = []
-
+def at_the_grid(stage, cast, report):
     def sit_down(member):
-        person = Person(browser, live_server.url)
-        session = client_of(member).cookies[settings.SESSION_COOKIE_NAME].value
-        person.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        member.user.set_password(PASSWORD)
+        member.user.save()
+        person = stage.newcomer(member.name)
+        person.sign_in(member.user.email)
         person.go(f"/kinds/briefings/reports/{report.pk}/grid")
-        opened.append(person)
         return person
 
-    yield sit_down
-    for person in opened:
-        person.close()
+    return sit_down
 
 
 def _saved(person):
@@ -107,8 +103,8 @@ def test_a_lost_network_loses_nothing(at_the_grid, cast):
     lan.context.set_offline(False)
     lan.page.on("dialog", lambda dialog: dialog.accept())
     lan.page.reload()
+    lan.page.wait_for_function("() => !Object.keys(sessionStorage).some((key) => key.startsWith('grid:'))")
 
-    _saved(lan)
     expect(lan.page.locator("#o-doanh_thu")).to_have_value("12,5")
     assert ReportValue.objects.get().value == 12.5
 
