@@ -88,6 +88,7 @@ def report(stage: Stage, round_: str) -> None:
         person.go(round_)
         person.page.locator(OWN_REPORT).first.click()
         person.follow("Nhập số liệu")
+        person.page.locator("[data-grid-fold]").first.click()
         cells = person.page.locator("input[data-cell]")
         for place, text in enumerate(FIGURES[name]):
             with person.page.expect_response(lambda answer: answer.url.endswith("/cells")):
