@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from phoihop.clauses.briefings.models import Briefing, Obstacle
 from phoihop.clauses.briefings.queries.meeting.brief import Brief
-from phoihop.papers.rendering import Bullets, Column, Figure, Heading, Paper, Paragraph, Table, render_pdf
+from phoihop.papers.rendering import Column, Figure, Paper, Paragraph, Table, render_pdf
 from phoihop.papers.rendering.charts import bars, decimal_comma
 from phoihop.papers.rendering.description import Block
 from phoihop.programme.describe.activity import time_in_words
 
-MOST_LINES = 8  # of a list: the page is one
+CAPTION = "Thay đổi so với kỳ trước, %; tính trên các đơn vị đã báo cáo cả hai kỳ"
+SMALL_PT = 10
+MOST_BARS = 5
+MOST_LINES = 4  # of a list: the page is one
 
 
 def brief_pdf(briefing: Briefing, brief: Brief, *, on: dt.date) -> bytes:
@@ -40,27 +43,27 @@ def _body(briefing: Briefing, brief: Brief) -> Iterator[Block]:
     if brief.figures:
         yield from _figures(brief)
     if brief.enterprises:
-        yield Heading("Từng đơn vị")
         yield _enterprises(brief)
     if business.obstacles:
-        yield Heading("Vướng mắc và kiến nghị")
-        yield Bullets(tuple(_cut([_obstacle(one) for one in business.obstacles])))
-    late = [*business.late, *business.private_late]
-    if late:
-        yield Heading("Kết luận, nhiệm vụ quá hạn")
-        lines = [f"{one.text} ({one.owner.short_name}, hạn {one.due_on:%d/%m/%Y})" for one in late]
-        yield Bullets(tuple(_cut(lines)))
+        yield _list("Vướng mắc và kiến nghị", [_obstacle(one) for one in business.obstacles])
+    if brief.late:
+        lines = [(one.owner.short_name, f"{one.text} (hạn {one.due_on:%d/%m/%Y})") for one in brief.late]
+        yield _list("Kết luận, nhiệm vụ quá hạn tính đến ngày họp", lines)
 
 
 def _figures(brief: Brief) -> Iterator[Block]:
-    changes = [one for one in brief.figures if one.change is not None]
-    yield Heading(f"Số liệu: {brief.figures_of}")
+    changes = [one for one in brief.figures if one.change is not None][:MOST_BARS]
     if changes:
         data = bars(
             [one.indicator.name for one in changes], [float(one.change or 0) for one in changes], "% so với kỳ trước"
         )
         said = "; ".join(f"{one.indicator.name} {decimal_comma(float(one.change or 0))} %" for one in changes)
-        yield Figure(data, f"Thay đổi so với kỳ trước: {said}", "Thay đổi so với kỳ trước, %", 140)
+        yield Figure(
+            data,
+            f"Thay đổi so với kỳ trước: {said}",
+            "Thay đổi so với kỳ trước, %; tính trên các đơn vị đã báo cáo cả hai kỳ",
+            105,
+        )
         return
     yield Table(
         (Column("Chỉ tiêu", 4), Column("Đơn vị", 1.5), Column("Kỳ này", 2, "right")),
@@ -77,16 +80,17 @@ def _enterprises(brief: Brief) -> Table:
         (one.party.short_name, one.answer_label, one.reports, str(one.obstacles), str(one.late))
         for one in brief.enterprises
     )
-    return Table(columns, rows)
+    return Table(columns, rows, size_pt=SMALL_PT)
 
 
-def _obstacle(one: Obstacle) -> str:
+def _obstacle(one: Obstacle) -> tuple[str, str]:
     wish = f" Kiến nghị: {one.wish}" if one.wish else ""
-    return f"{one.party.short_name}: {one.title}.{wish}"
+    return one.party.short_name, f"{one.title}.{wish}"
 
 
-def _cut(lines: Sequence[str]) -> list[str]:
+def _list(title: str, lines: Sequence[tuple[str, str]]) -> Table:
     """The first lines, and how many more there are."""
-    if len(lines) <= MOST_LINES:
-        return list(lines)
-    return [*lines[:MOST_LINES], f"và {len(lines) - MOST_LINES} việc nữa, xem trên hệ thống."]
+    shown = list(lines[:MOST_LINES])
+    if len(lines) > MOST_LINES:
+        shown.append(("…", f"và {len(lines) - MOST_LINES} việc nữa, xem trên hệ thống"))
+    return Table((Column("Đơn vị", 1), Column(title, 6)), tuple(shown), size_pt=SMALL_PT)

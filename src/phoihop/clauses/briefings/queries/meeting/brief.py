@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from uuid import UUID
 
-from django.db.models import Sum
-
 from phoihop.base.access import Actor
 from phoihop.clauses.briefings.agenda.lines import Agenda
 from phoihop.clauses.briefings.models import (
     Briefing,
+    Decision,
     Indicator,
     Nature,
     Report,
@@ -33,16 +32,15 @@ MOST_FIGURES = 8
 
 @dataclass(frozen=True, slots=True)
 class BriefFigure:
-    """A figure of all parties together, beside the period before; nobody but the department reads it."""
+    """A figure of all parties that gave one, beside the period before; nobody but the department reads it.
+
+    The change compares those alone that gave a figure both times: a report still to come is no fall.
+    """
 
     indicator: Indicator
     now: Decimal
     before: Decimal | None
-
-    @property
-    def change(self) -> Decimal | None:
-        """In per cent of the period before."""
-        return round((self.now - self.before) * 100 / self.before, 1) if self.before else None
+    change: Decimal | None  # in per cent of the period before
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +67,11 @@ class Brief:
     figures_of: ReportRound | None = None
     enterprises: list[EnterpriseLine] = field(default_factory=list)
 
+    @property
+    def late(self) -> list[Decision]:
+        """Late by the day of the meeting, the confidential ones last."""
+        return [*self.business.late, *self.business.private_late]
+
 
 def director_brief(*, actor: Actor, briefing: Briefing) -> Brief:
     """What is open, the figures, each enterprise's line; ask only for a briefing that the actor's party leads."""
@@ -87,11 +90,10 @@ def _figures(actor: Actor, shown: ReportRound) -> list[BriefFigure]:
         programme_id=shown.programme_id, version__form_id=shown.version.form_id, ends_on__lt=shown.starts_on
     )
     earlier = rounds.exclude(status=RoundStatus.CANCELLED).order_by("-ends_on").first()
-    now = _totals(shown)
-    before = _totals(earlier) if earlier else {}
+    now, before = _given(shown), _given(earlier) if earlier else {}
     indicators = Indicator.objects.filter(section__version=shown.version_id).select_related("section")
     found = [
-        BriefFigure(one, now[one.code], before.get(one.code))
+        _figure(one, now[one.code], before.get(one.code, {}))
         for one in indicators.order_by("section__position", "position")
         if one.code in now
     ]
@@ -99,11 +101,21 @@ def _figures(actor: Actor, shown: ReportRound) -> list[BriefFigure]:
     return (flows + [one for one in found if one.indicator.nature != Nature.FLOW])[:MOST_FIGURES]
 
 
-def _totals(row: ReportRound) -> dict[str, Decimal]:
-    values = ReportValue.objects.filter(
-        report__round=row, report__status__in=GIVEN, code=None, value__isnull=False
-    ).values_list("indicator__code")
-    return dict(values.annotate(sum=Sum("value")))
+def _figure(indicator: Indicator, now: dict[UUID, Decimal], before: dict[UUID, Decimal]) -> BriefFigure:
+    both = now.keys() & before.keys()
+    then, today = (sum((values[party] for party in both), Decimal(0)) for values in (before, now))
+    change = round((today - then) * 100 / then, 1) if then else None
+    return BriefFigure(indicator, sum(now.values(), Decimal(0)), sum(before.values(), Decimal(0)) or None, change)
+
+
+def _given(row: ReportRound) -> dict[str, dict[UUID, Decimal]]:
+    """Code → party → total, of what was handed in."""
+    values = ReportValue.objects.filter(report__round=row, report__status__in=GIVEN, code=None, value__isnull=False)
+    found: dict[str, dict[UUID, Decimal]] = {}
+    for code, party, value in values.values_list("indicator__code", "report__party_id", "value"):
+        if value is not None:
+            found.setdefault(code, {})[party] = value
+    return found
 
 
 def _enterprises(actor: Actor, briefing: Briefing, business: OpenBusiness, rounds: list[UUID]) -> list[EnterpriseLine]:

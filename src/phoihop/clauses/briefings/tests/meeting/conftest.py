@@ -7,7 +7,15 @@ import datetime as dt
 import pytest
 
 from phoihop.clauses.briefings.actions.meeting.opening import open_briefing
-from phoihop.clauses.briefings.models import Briefing, Decision, Obstacle, ObstacleTopic
+from phoihop.clauses.briefings.models import (
+    Briefing,
+    Decision,
+    FormVersion,
+    Obstacle,
+    ObstacleTopic,
+    ReportForm,
+    ReportRound,
+)
 from phoihop.programme.models import Participation
 from phoihop.testing.cast import DAY, NOON
 from phoihop.testing.factories import ActivityFactory
@@ -62,3 +70,22 @@ def decision(programme):
         return Decision.objects.create(programme=programme, owner=member.party, text=text, due_on=due_on, **values)
 
     return make
+
+
+@pytest.fixture
+def rounds_of_two_periods(regulator, programme, vnpt, viettel, briefing):
+    """VNPT gave 100 and then 110; Viettel 200, and nothing yet."""
+    form = ReportForm.objects.create(regulator=regulator.party, code="GB", title="Biểu")
+    version = FormVersion.objects.create(form=form, number=1, period_type="half", effective_from=dt.date(2025, 1, 1))
+    section = version.sections.create(title="Chung")
+    revenue = section.indicators.create(code="doanh_thu", name="Doanh thu", unit="triệu đồng")
+    for year, given in ((2025, {vnpt: 100, viettel: 200}), (2026, {vnpt: 110})):
+        first, last = dt.date(year, 1, 1), dt.date(year, 6, 30)
+        round_ = ReportRound.objects.create(
+            programme=programme, version=version, title=f"Nửa đầu {year}", period=f"{year}H1", starts_on=first,
+            ends_on=last, opens_on=first, due_on=last, lock_on=last, status="open",
+        )  # fmt: skip
+        for member, value in given.items():
+            report = round_.reports.create(party=member.party, status="submitted")
+            report.values.create(indicator=revenue, value=value, changed_at=NOON)
+    briefing.rounds.add(round_)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from phoihop.clauses.briefings.actions.meeting import delegates
 from phoihop.clauses.briefings.actions.meeting.proposing import propose_agenda
 from phoihop.clauses.briefings.models import AgendaItem, Briefing
+from phoihop.clauses.briefings.queries.meeting.brief import director_brief
 
 SECRET = "bimat-vuong-mac"
 THEIRS = ("briefing_detail", "delegate_list", "room")
@@ -117,3 +118,9 @@ def test_a_party_proposes_and_the_department_answers(regulator, vnpt, client_of,
     item.refresh_from_db()
     assert answer.status_code == 302
     assert (item.status, item.minutes) == ("accepted", 20)
+
+
+def test_a_report_still_to_come_is_no_fall(director, vnpt, viettel, briefing, rounds_of_two_periods):
+    figures = director_brief(actor=director, briefing=briefing).figures
+
+    assert [(one.now, one.before, one.change) for one in figures] == [(110, 300, 10)]
