@@ -36,7 +36,9 @@ def minutes(world: World) -> None:
     private = writing.add_entry(actor=officer, minutes=row, item=None, written=alone)
     version = versions.keep_version(actor=officer, minutes=row)
     row = steps.circulate(actor=officer, minutes=row, amend_by=DAY + dt.timedelta(days=3))
-    asked = amending.propose_amendment(actor=vnpt, minutes=row, party=vnpt.party, text=secret("de-nghi-sua"), entry=told)
+    asked = amending.propose_amendment(
+        actor=vnpt, minutes=row, party=vnpt.party, text=secret("de-nghi-sua"), entry=told
+    )
     world.args |= {
         "minutes": (briefing.pk,), "paragraph": (told.pk,), "private_paragraph": (private.pk,),
         "paragraph_up": (told.pk, "up"), "minutes_version": (version.pk,), "amendment": (asked.pk,),

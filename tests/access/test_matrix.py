@@ -9,7 +9,6 @@ import pytest
 from tests.access.matrix import LINES
 from tests.access.reading import METHODS, PEOPLE, Line, address, ask, names
 
-
 # PHOIHOP_MATRIX=towers:sharing asks the lines alone whose address or row holds this, while one works on them.
 ASKED = [line for line in LINES if os.environ.get("PHOIHOP_MATRIX", "") in f"{line.name} {line.row}"]
 

@@ -1,4 +1,4 @@
-"""Rounds and reports: VNPT's figures are read by VNPT and, once handed in, by the department; nobody else types them."""
+"""Rounds and reports: VNPT figures are read by VNPT and, once handed in, by the department; nobody else types them."""
 
 # visitor, officer, director, clerk, auditor; VNPT, its rival Viettel; another department, keeper: GET, then POST
 TABLE = """

@@ -23,7 +23,6 @@ from phoihop.clauses.briefings.models.choices import (
 from phoihop.people.models import AdminUnit, Party
 from phoihop.programme.models import ProgrammeParty
 
-
 FORM_TRANSITIONS = {
     FormStatus.DRAFT: {FormStatus.PUBLISHED},
     FormStatus.PUBLISHED: {FormStatus.WITHDRAWN},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -25,7 +26,9 @@ def write_from_room(*, actor: Actor, minutes: Minutes) -> int:
     with transaction.atomic():
         row = writable(actor, minutes)
         record = room_record(actor=actor, briefing=row.briefing)
-        there = set(MinutesEntry.objects.standing().filter(minutes=row).values_list("item_id", "text"))
+        there: set[tuple[UUID | None, str]] = set(
+            MinutesEntry.objects.standing().filter(minutes=row).values_list("item_id", "text")
+        )
         added = 0
         with override("vi"):  # minutes are a Vietnamese paper, whoever writes them
             for topic in record.topics:
