@@ -58,12 +58,7 @@ def _figures(brief: Brief) -> Iterator[Block]:
             [one.indicator.name for one in changes], [float(one.change or 0) for one in changes], "% so với kỳ trước"
         )
         said = "; ".join(f"{one.indicator.name} {decimal_comma(float(one.change or 0))} %" for one in changes)
-        yield Figure(
-            data,
-            f"Thay đổi so với kỳ trước: {said}",
-            "Thay đổi so với kỳ trước, %; tính trên các đơn vị đã báo cáo cả hai kỳ",
-            105,
-        )
+        yield Figure(data, f"Thay đổi so với kỳ trước: {said}", f"{brief.figures_of}. {CAPTION}", 95)
         return
     yield Table(
         (Column("Chỉ tiêu", 4), Column("Đơn vị", 1.5), Column("Kỳ này", 2, "right")),
