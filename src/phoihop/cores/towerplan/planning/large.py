@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from phoihop.cores.towerplan.errors import SolverFailed
 from phoihop.cores.towerplan.planning import kernel
 from phoihop.cores.towerplan.planning.duals import Duals
 from phoihop.cores.towerplan.planning.heavy import Cooling, Sets, Table
@@ -165,7 +166,10 @@ def _finish(run: _Run, part: Part) -> Solved:
     left = min(run.ends_at - time.perf_counter(), LAST_SECONDS)
     if not len(kept) or len(kept) > LAST_COLUMNS or left < 0.05:
         return plain
-    last = solve_by_highs(reduced(part, kept), left, start=np.searchsorted(kept, chosen))
+    try:
+        last = solve_by_highs(reduced(part, kept), left, start=np.searchsorted(kept, chosen))
+    except SolverFailed:  # it had no more to say; what was found stands
+        return plain
     if last.unserved or last.cost > run.upper:
         return plain
     return Solved(kept[last.chosen], last.cost, max(min(last.bound, last.cost), plain.bound), 0, 0)
