@@ -80,13 +80,19 @@ def running_period(*, actor: Actor, asker: Party, terms: DisclosureTerms) -> tup
     """First and last day of the party's present period.
 
     A period that has begun runs to its end, also where the department changes the length of periods meanwhile: a fresh
-    account and fresh answers for the same hexagons would tell twice as much.
+    account and fresh answers for the same hexagons would tell twice as much. A new one begins after the last has ended,
+    also where the longer period would have begun before.
     """
-    begun = DisclosurePeriod.objects.visible_to(actor).filter(
-        asker=asker, regulator_id=terms.regulator_id, starts_on__lte=actor.today, ends_on__gte=actor.today
+    accounts = DisclosurePeriod.objects.visible_to(actor).filter(
+        asker=asker, regulator_id=terms.regulator_id, starts_on__lte=actor.today
     )
+    begun = accounts.filter(ends_on__gte=actor.today)
     found = begun.order_by("created_at").values_list("starts_on", "ends_on").first()
-    return found or period_of(actor.today, terms.period_months)
+    if found:
+        return found
+    starts_on, ends_on = period_of(actor.today, terms.period_months)
+    last = accounts.order_by("-ends_on").values_list("ends_on", flat=True).first()
+    return max(starts_on, last + dt.timedelta(days=1)) if last else starts_on, ends_on
 
 
 @dataclass(frozen=True, slots=True)
