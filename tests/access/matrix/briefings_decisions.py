@@ -12,5 +12,5 @@ briefings:decision_report       private_task        >..##.--# >!!##!--#
 briefings:decision_done         private_task        >xx####x# >>>####-#
 briefings:decision_reopen       private_task        >..####-# >!!####-#
 briefings:decision_drop         private_task        >..####-# >!!####-#
-base:file                       task_file           >.....--# >xxxxxxxx
+base:file                       task_file           >.....--- >xxxxxxxx
 """

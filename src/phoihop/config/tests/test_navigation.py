@@ -55,19 +55,19 @@ def test_each_clause_in_force_leads_to_its_activities(clerk, programme):
     past = {"starts_on": "2025-01-01", "ends_on": "2025-12-31", "ended_on": "2025-12-31"}
     ended = MemorandumFactory(programme=programme, status="ended", **past)
     ClauseFactory(memorandum=ended, heading="Điều khoản cũ")
-    clause = ClauseFactory(memorandum=MemorandumFactory(programme=programme), heading="Giao ban", icon="podium")
+    clause = ClauseFactory(memorandum=MemorandumFactory(programme=programme), heading="Họp nửa năm", icon="podium")
 
     found = {item.label: item for item in _items(clerk, programme)}
 
     assert "Điều khoản cũ" not in found
-    assert found["Giao ban"].icon == "podium"
-    assert found["Giao ban"].url == f"/programmes/{programme.pk}/activities/?clause={clause.pk}"
+    assert found["Họp nửa năm"].icon == "podium"
+    assert found["Họp nửa năm"].url == f"/programmes/{programme.pk}/activities/?clause={clause.pk}"
 
 
 def test_a_party_that_was_not_asked_sees_no_clauses(vnpt, programme):
-    ClauseFactory(memorandum=MemorandumFactory(programme=programme), heading="Giao ban")
+    ClauseFactory(memorandum=MemorandumFactory(programme=programme), heading="Họp nửa năm")
 
-    assert "Giao ban" not in {item.label for item in _items(vnpt, programme)}
+    assert "Họp nửa năm" not in {item.label for item in _items(vnpt, programme)}
 
 
 def test_the_memorandum_of_this_year_comes_before_one_already_signed_for_the_next(clerk, programme):
