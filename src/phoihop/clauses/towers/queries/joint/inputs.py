@@ -19,6 +19,7 @@ from shapely.geometry import shape
 
 from phoihop.base.access import Actor
 from phoihop.base.errors import NotVisible, Refused
+from phoihop.clauses.towers.joint.facts import NeedFacts
 from phoihop.clauses.towers.joint.rulebook import PriceList, Rulebook
 from phoihop.clauses.towers.models import AdminUnit, JointRound, Mast, MastState, ProposalKind, RestrictedZone, ZoneRule
 from phoihop.clauses.towers.queries.joint.needs import ShownNeed
@@ -75,9 +76,12 @@ def inputs_of(
     rows = _mast_rows(round_, places)
     known = {str(one.row.pk) for one in needs} | {str(row["id"]) for row in rows}
     operators = tuple(sorted({one.row.party_id for one in needs} | {row["owner"] for row in rows}, key=str))
+    kept = answered.among(known)
+    masts = _masts(rows, operators, book)
+    _hold_kept(masts, needs, book, kept.fixed)
     return Inputs(
-        masts=_masts(rows, operators, book), needs=_needs(needs, operators, book, places),
-        rules=_rules(actor, round_.programme.lead_id, operators, book, answered.among(known)), costs=prices.for_core(),
+        masts=masts, needs=_needs(needs, operators, book, places),
+        rules=_rules(actor, round_.programme.lead_id, operators, book, kept), costs=prices.for_core(),
         operators=operators, mast_ids=tuple(row["id"] for row in rows),
         need_ids=tuple(one.row.pk for one in needs),
     )  # fmt: skip
@@ -156,6 +160,29 @@ def _masts(rows: list[dict[str, Any]], operators: tuple[UUID, ...], book: Rulebo
         rent_vnd=np.full(len(rows), math.nan),
         wind_left_m2=np.array([row["wind"] for row in rows], dtype=np.float64),
     )  # fmt: skip
+
+
+def _hold_kept(masts: model.Masts, needs: Sequence[ShownNeed], book: Rulebook, fixed: Sequence[model.Fixed]) -> None:
+    """Agreed rents keep their places and their wind area, whatever the owner states or withdraws afterwards.
+
+    Only what is lacking is added: a place that is free anyway is not counted twice.
+    """
+    facts = {str(one.row.pk): one.facts for one in needs}
+    rented: defaultdict[str, list[NeedFacts]] = defaultdict(list)
+    for one in fixed:
+        if one.mast is not None:
+            rented[one.mast].extend(facts[need] for need in one.needs)
+    rows = {str(name): at for at, name in enumerate(masts.ids)}
+    for name, there in rented.items():
+        at, last = rows[name], masts.free.shape[1] - 1
+        wanted = [min(math.floor(fact.height_m / book.band_m + 1e-9), last) for fact in there]
+        for band in sorted(set(wanted), reverse=True):
+            lacking = sum(it >= band for it in wanted) - int(masts.free[at, band:].sum())
+            masts.free[at, band] += max(lacking, 0)
+        # In thousandths, as the core adds loads; a mast without limit (NaN) stays so.
+        load = sum(round(fact.wind_m2 * 1000) for fact in there) / 1000
+        if masts.wind_left_m2[at] < load:
+            masts.wind_left_m2[at] = load
 
 
 def free_bands(row: dict[str, Any], book: Rulebook) -> dict[int, int]:
