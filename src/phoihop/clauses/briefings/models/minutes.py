@@ -29,6 +29,7 @@ DECISION_TRANSITIONS = {
     DecisionState.OPEN: {DecisionState.REPORTED, DecisionState.DONE, DecisionState.DROPPED},
     DecisionState.REPORTED: {DecisionState.DONE, DecisionState.OPEN, DecisionState.DROPPED},
     DecisionState.DONE: {DecisionState.OPEN},
+    DecisionState.DROPPED: {DecisionState.OPEN},
 }
 
 

@@ -43,7 +43,8 @@ def families_of(group: Group, shape: FormShape) -> list[Family]:
     found = []
     if group.parts:
         found.append(Family("#", group.parents, {part: (part, None) for part in group.parts}))
-    found += [_family(group.total, one) for one in shape.by_code[group.total].breakdowns if one.complete]
+    if not group.bare:
+        found += [_family(group.total, one) for one in shape.by_code[group.total].breakdowns if one.complete]
     return found
 
 
@@ -56,7 +57,7 @@ def _family(indicator: str, breakdown: Breakdown) -> Family:
 def loose_breakdowns(group: Group, shape: FormShape) -> Iterator[tuple[str, Breakdown]]:
     """Breakdowns whose values do not add up, of the total; those of parts are never shown: they tell of the parts."""
     for one in shape.by_code[group.total].breakdowns:
-        if not one.complete:
+        if not one.complete and not group.bare:
             yield group.total, one
 
 

@@ -18,7 +18,8 @@ class Told:
 
     :ivar sheet: what it was made of
     :ivar cells: what everybody read
-    :ivar relation: of its period to the present one: ``same``, ``within`` (a part of it) or ``around`` (holds it)
+    :ivar relation: of its period to the present one: ``same``, ``within`` (a part of it), ``around`` (holds it),
+        or ``aside`` (they meet only through a third)
     """
 
     sheet: Sheet

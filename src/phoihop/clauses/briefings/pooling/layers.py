@@ -43,14 +43,18 @@ class Layers:
         return found
 
 
-def layers_of(now: Sheet, told: Sequence[Told], places: frozenset[Place]) -> Layers:
+def layers_of(now: Sheet, told: Sequence[Told], places: frozenset[Place], asked: frozenset[Place]) -> Layers:
     """The layers of a group's figures.
 
     :param told: earlier publications, the oldest first
     :param places: of the group
-    :raises Entangled: corrected figures together with another period, or several other periods
+    :param asked: everything that the form asks now
+    :raises Entangled: corrected figures together with another period, several other periods, or something was told of
+        the group's indicators that the form does not ask any more
     """
-    present = _only(now, places)
+    present, indicators = _only(now, places), {indicator for indicator, _ in places}
+    if any(place[0] in indicators and place not in asked for one in told for place in one.cells):
+        raise Entangled
     spoken = [(one, {place: value for place, value in one.cells.items() if place in places}) for one in told]
     spoken = [(one, cells) for one, cells in spoken if cells]
     others = [(one, cells) for one, cells in spoken if one.relation != "same"]
@@ -62,7 +66,7 @@ def layers_of(now: Sheet, told: Sequence[Told], places: frozenset[Place]) -> Lay
                 steps.append((sheet, []))
             steps[-1][1].append(cells)
     corrected = [sheet for sheet, _ in steps if sheet != present]
-    if others and (corrected or len(others) > 1):
+    if others and (corrected or len(others) > 1 or others[0][0].relation == "aside"):
         raise Entangled
     if others:
         return _with_other(present, *others[0], steps, places)

@@ -16,42 +16,73 @@ class Group:
     :ivar total: the indicator that the others are parts of
     :ivar parents: part → the part it is summed into; parts of the total itself are not there
     :ivar parts: every part
+    :ivar bare: a rule speaks of single values of its breakdowns: these are not shown
     """
 
     total: str
     parents: dict[str, str] = field(default_factory=dict)
     parts: list[str] = field(default_factory=list)
+    bare: bool = False
 
 
 def groups_of(shape: FormShape, additive: Iterable[str]) -> tuple[list[Group], set[str]]:
     """The groups, and the indicators that rules tie in ways that cannot be kept apart: they are not shown at all.
 
-    Equalities of the form ``total = part + part`` make groups, also part by part below one another; of any other
-    equality all indicators but the first are left out, since each tells of the rest.
+    Equalities of the form ``total = part + part`` make groups, also part by part below one another. Where any other
+    equality speaks of an indicator, everything that equalities lead to from it is left out but the first.
     """
     allowed = set(additive)
     links: dict[str, list[str]] = {}
     owner: dict[str, str] = {}
-    tied: set[str] = set()
+    wrong: set[str] = set()
     for rule in _equalities(shape):
         link = _link(rule)
-        named = list(dict.fromkeys(cell.indicator for cell in rule.cells))
         if link is None or link[0] in links or any(part in owner for part in link[1]):
-            tied.update(named[1:])
+            wrong.update(cell.indicator for cell in rule.cells)
             continue
         links[link[0]] = link[1]
         owner.update(dict.fromkeys(link[1], link[0]))
-    tied |= _round_about(links, owner)
-    codes = [one.code for one in shape.indicators if one.code in allowed]
-    roots = [code for code in codes if code not in owner or owner[code] not in allowed]
-    return [_group(root, links, allowed) for root in roots if root not in tied], tied
+    wrong |= _round_about(links, owner)
+    order = [one.code for one in shape.indicators]
+    tangled, tied = set[str](), set[str]()
+    for component in _components(shape):
+        if component & wrong:
+            tangled |= component
+            tied |= component - {min(component, key=order.index)}
+    bare = {rule.cells[0].indicator for rule in shape.rules if _of_values(rule)}
+    groups = []
+    for root in (code for code in order if code in allowed and code not in tied):
+        if root in tangled:
+            groups.append(Group(root, bare=root in bare))
+        elif root not in owner or owner[root] not in allowed:
+            group = _group(root, links, allowed)
+            group.bare = root in bare
+            groups.append(group)
+    return groups, tied
+
+
+def _components(shape: FormShape) -> list[set[str]]:
+    """Indicators that equalities lead to from one another."""
+    found: list[set[str]] = []
+    for rule in _equalities(shape):
+        named = {cell.indicator for cell in rule.cells}
+        near = [one for one in found if one & named]
+        found = [one for one in found if not one & named]
+        found.append(named.union(*near))
+    return found
 
 
 def _equalities(shape: FormShape) -> Iterator[RuleShape]:
+    """Those between several indicators."""
     for rule in shape.rules:
         several = len({cell.indicator for cell in rule.cells}) > 1
         if rule.kind == "compare" and rule.operator == "==" and rule.right is not None and several:
             yield rule
+
+
+def _of_values(rule: RuleShape) -> bool:
+    """An equality that names values of a breakdown, within one indicator or among several."""
+    return rule.kind == "compare" and rule.operator == "==" and any(cell.code is not None for cell in rule.cells)
 
 
 def _link(rule: RuleShape) -> tuple[str, list[str]] | None:

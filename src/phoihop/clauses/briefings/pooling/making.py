@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -28,6 +28,7 @@ from phoihop.cores.disclosure import (
     build,
     own_shares,
     protect,
+    suppressed,
     weights_of,
 )
 
@@ -70,7 +71,8 @@ def _pool_group(
     families = families_of(group, shape)
     places = frozenset({(group.total, None)}.union(*(family.places.values() for family in families)))
     try:
-        layers = layers_of(sheet, told, places)
+        asked = frozenset((cell.indicator, cell.code) for one in shape.indicators for cell in one.cells)
+        layers = layers_of(sheet, told, places, asked)
         usable, uneven = usable_families(group, families, layers)
         if any(place in cells for _, cells in layers.known for family in uneven for place in family.places.values()):
             raise Entangled
@@ -125,6 +127,8 @@ def _decide(pool: Pool, name: str, problem: Problem, read: Reader, rules: Rules,
     kept = protect(problem, rules, weights=weights, seconds=seconds)
     report = audit(problem, kept.publication, rules)
     silent = not report.passed
+    if silent:  # earlier words tell too much already: nothing is added to them
+        report = audit(problem, suppressed(problem, problem.shown), rules)
     shares = own_shares(problem, kept.publication)
     for at, place in enumerate(places):
         if place is None or not real[at]:
@@ -138,8 +142,5 @@ def _decide(pool: Pool, name: str, problem: Problem, read: Reader, rules: Rules,
     hidden = real if silent else real & ~kept.publication.exact
     pool.lost += float(weights[hidden].sum())
     pool.whole += float(weights[real].sum())
-    pool.audits.append({"group": name, "passed": True, "silent": silent, **_kept(report.as_dict())})
-
-
-def _kept(found: Mapping[str, object]) -> dict[str, object]:
-    return {name: value for name, value in found.items() if name != "passed"}
+    sound = report.passed or (silent and report.nothing_new)
+    pool.audits.append({**report.as_dict(), "group": name, "passed": sound, "silent": silent})

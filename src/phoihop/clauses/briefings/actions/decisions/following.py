@@ -34,6 +34,13 @@ if TYPE_CHECKING:
 S = DecisionState
 
 
+class Unchanged:
+    """In place of a value that stays as it is."""
+
+
+UNCHANGED = Unchanged()
+
+
 def record_decision(
     *,
     actor: Actor,
@@ -76,24 +83,35 @@ def _check(programme: Programme, text: str, owner: Party, confidential_to: Party
 
 
 def change_decision(
-    *, actor: Actor, decision: Decision, text: str, owner: Party, due_on: dt.date | None, reason: str
+    *,
+    actor: Actor,
+    decision: Decision,
+    text: str,
+    owner: Party,
+    due_on: dt.date | None,
+    reason: str,
+    confidential_to: Party | Unchanged | None = UNCHANGED,
 ) -> Decision:
-    """Change what is asked, of whom, or until when; the reason stays in the history.
+    """Change what is asked, of whom, until when, or who may read it; the reason stays in the history.
 
     :raises Refused: no reason, or it is done already
     """
     require(actor, Permission.DECISION_FOLLOW, party=decision.programme.lead_id)
-    _check(decision.programme, text, owner, decision.confidential_to)
     with transaction.atomic():
         row = locked(decision)
+        reader = row.confidential_to if isinstance(confidential_to, Unchanged) else confidential_to
+        _check(row.programme, text, owner, reader)
         if row.state in {S.DONE, S.DROPPED}:
             raise Refused(_("Nhiệm vụ này đã khép lại. Hãy mở lại trước khi sửa."))
         before = _facts(row)
-        wanted = {"text": text.strip(), "owner": str(owner.pk), "due_on": due_on.isoformat() if due_on else None}
+        wanted = {
+            "text": text.strip(), "owner": str(owner.pk), "due_on": due_on.isoformat() if due_on else None,
+            "confidential_to": str(reader.pk) if reader else None,
+        }  # fmt: skip
         if wanted == before:
             return row
         reason = _reason(reason)
-        Decision.objects.filter(pk=row.pk).update(text=text.strip(), owner=owner, due_on=due_on)
+        Decision.objects.filter(pk=row.pk).update(text=text.strip(), owner=owner, due_on=due_on, confidential_to=reader)
         row.refresh_from_db()
         audit.record(
             actor,
@@ -156,6 +174,7 @@ def _facts(row: Decision) -> dict[str, object]:
         "text": row.text,
         "owner": str(row.owner_id),
         "due_on": row.due_on.isoformat() if row.due_on else None,
+        "confidential_to": str(row.confidential_to_id) if row.confidential_to_id else None,
     }
 
 

@@ -47,9 +47,11 @@ def write_from_room(*, actor: Actor, minutes: Minutes) -> int:
 
 
 def _topic(topic: TopicRecord) -> Iterator[str]:
+    if topic.item.private_talk:  # what was said there is for each enterprise alone; the secretary writes it by hand
+        return
     if topic.item.presenter and topic.spent_s:
         yield _("%(name)s trình bày.") % {"name": topic.item.presenter}
-    if topic.speakers and not topic.item.private_talk:
+    if topic.speakers:
         names = "; ".join(dict.fromkeys(f"{one.name} ({one.party.short_name})" for one in topic.speakers))
         yield _("Phát biểu: %(names)s.") % {"names": names}
     yield from (_vote(view) for view in topic.votes if not view.is_open)

@@ -104,9 +104,14 @@ def take_back(*, actor: Actor, minutes: Minutes, reason: str) -> Minutes:
         row = _locked(minutes)
         if row.paper is not None and row.paper.status in GIVEN:
             raise Refused(_("Biên bản đã ký nên không sửa được. Sai nội dung thì lập văn bản thay thế."))
-        if row.paper is not None and row.paper.status != PaperStatus.VOID:
-            void_paper(actor=actor, paper=row.paper, reason=reason)
-        move(row, S.AMENDING, MINUTES_TRANSITIONS, paper=None)
+        if row.notice is not None and row.notice.status in GIVEN:
+            raise Refused(
+                _("Thông báo kết luận đã ký hoặc ban hành nên biên bản không sửa được. Hãy thay thông báo trước.")
+            )
+        for paper in (row.paper, row.notice):
+            if paper is not None and paper.status != PaperStatus.VOID:
+                void_paper(actor=actor, paper=paper, reason=reason)
+        move(row, S.AMENDING, MINUTES_TRANSITIONS, paper=None, notice=None)
         audit.record(actor, "briefings.minutes.taken_back", row, party=lead, after={"reason": reason.strip()})
     return row
 
@@ -159,7 +164,8 @@ def send_notice(*, actor: Actor, minutes: Minutes) -> Job:
     :raises Refused: it has no number yet
     """
     require(actor, Permission.MINUTES_WRITE, party=minutes.briefing.activity.programme.lead_id)
-    if minutes.notice is None or minutes.notice.status != PaperStatus.ISSUED:
+    final = minutes.status in {S.FINAL, S.SIGNED}
+    if not final or minutes.notice is None or minutes.notice.status != PaperStatus.ISSUED:
         raise Refused(_("Thông báo kết luận chưa được ban hành. Hãy ký, cấp số ở trang văn bản rồi gửi."))
     title = _("Gửi thông báo kết luận: %(title)s") % {"title": minutes.briefing.activity.title}
     with transaction.atomic():
@@ -191,10 +197,13 @@ def _follow(actor: Actor, row: Minutes, entries: list[MinutesEntry]) -> None:
                 due_on=entry.due_on, kind=entry.kind, briefing=row.briefing, entry=entry,
                 confidential_to=entry.confidential_to,
             )  # fmt: skip
-        elif decision.state in {DecisionState.OPEN, DecisionState.REPORTED}:
+            continue
+        if decision.state == DecisionState.DROPPED:
+            decision = following.reopen(actor=actor, decision=decision, reason=_("Biên bản được sửa"))
+        if decision.state in {DecisionState.OPEN, DecisionState.REPORTED}:
             following.change_decision(
                 actor=actor, decision=decision, text=entry.text, owner=entry.owner, due_on=entry.due_on,
-                reason=_("Biên bản được sửa"),
+                reason=_("Biên bản được sửa"), confidential_to=entry.confidential_to,
             )  # fmt: skip
     for gone in known.values():
         if gone.state in {DecisionState.OPEN, DecisionState.REPORTED}:

@@ -36,6 +36,8 @@ def open_vote(*, actor: Actor, briefing: Briefing, question: str, options: Seque
         raise Refused(_("Hãy ghi từ 2 đến 8 lựa chọn khác nhau, mỗi dòng một lựa chọn."), field="options")
     with transaction.atomic():
         now = running(actor, briefing)
+        if now.current is not None and now.current.private_talk:
+            raise Refused(_("Đang bàn riêng nên không bỏ phiếu lúc này. Hãy sang nội dung khác rồi mở bỏ phiếu."))
         eligible = Participation.objects.filter(activity_id=now.activity_id).count()
         if secret and eligible < FEWEST:
             raise Refused(

@@ -59,7 +59,7 @@ def basis_of(round_: ReportRound) -> Basis:
     earlier = list(_earlier(round_))
     return Basis(
         loaded, tuple(row.code for row in indicators if row.additive), editions, sheet_of(round_, editions),
-        [_told(one, round_, flows) for one in earlier], tuple(str(one.pk) for one in earlier),
+        [told for one in earlier for told in _told(one, round_, flows)], tuple(str(one.pk) for one in earlier),
         rules_of(round_.programme.lead_id),
     )  # fmt: skip
 
@@ -100,27 +100,45 @@ def rules_from(kept: Mapping[str, Any]) -> Rules:
 
 
 def _earlier(round_: ReportRound) -> Sequence[PooledPublication]:
-    """Whatever the parties once read of figures of the same time, withdrawn or not, the oldest first."""
-    rows = PooledPublication.objects.filter(
-        round__programme_id=round_.programme_id, published_at__isnull=False,
-        round__starts_on__lte=round_.ends_on, round__ends_on__gte=round_.starts_on,
-    )  # fmt: skip
-    return list(rows.select_related("round__programme").order_by("published_at"))
+    """Whatever the parties once read of figures of the same time, withdrawn or not, the oldest first.
+
+    Also what overlaps with what overlaps: a half is told by its year and the other half.
+    """
+    rows = PooledPublication.objects.filter(round__programme_id=round_.programme_id, published_at__isnull=False)
+    found = list(rows.select_related("round__programme").order_by("published_at"))
+    first, last = round_.starts_on, round_.ends_on
+    while True:
+        near = [one for one in found if one.round.starts_on <= last and one.round.ends_on >= first]
+        reach = (
+            min([first, *(one.round.starts_on for one in near)]),
+            max([last, *(one.round.ends_on for one in near)]),
+        )
+        if reach == (first, last):
+            return near
+        first, last = reach
 
 
-def _told(one: PooledPublication, round_: ReportRound, flows: set[str]) -> Told:
+def _told(one: PooledPublication, round_: ReportRound, flows: set[str]) -> list[Told]:
+    """What a table told: flows of its period; stocks where they are of the same day."""
     editions = one.audit.get("basis", {}).get("editions", {})
-    relation = _relation(one.round, round_)
-    cells = PooledCell.objects.filter(publication=one, value__isnull=False)
-    told: dict[Place, float] = {
+    sheet = sheet_of(one.round, editions)
+    cells: dict[Place, float] = {
         (indicator, code): float(value)
-        for indicator, code, value in cells.values_list("indicator__code", "code__code", "value")
-        if value is not None and (relation == "same" or indicator in flows)
+        for indicator, code, value in PooledCell.objects.filter(publication=one, value__isnull=False).values_list(
+            "indicator__code", "code__code", "value"
+        )
+        if value is not None
     }
-    return Told(sheet_of(one.round, editions), told, relation)
+    found = [Told(sheet, {at: value for at, value in cells.items() if at[0] in flows}, _relation(one.round, round_))]
+    if one.round.ends_on == round_.ends_on:
+        found.append(Told(sheet, {at: value for at, value in cells.items() if at[0] not in flows}))
+    return found
 
 
 def _relation(other: ReportRound, round_: ReportRound) -> str:
+    """Of the other's period to the present one; ``aside`` where they only meet through a third."""
     if (other.starts_on, other.ends_on) == (round_.starts_on, round_.ends_on):
         return "same"
-    return "within" if other.starts_on >= round_.starts_on and other.ends_on <= round_.ends_on else "around"
+    if other.starts_on >= round_.starts_on and other.ends_on <= round_.ends_on:
+        return "within"
+    return "around" if other.starts_on <= round_.starts_on and other.ends_on >= round_.ends_on else "aside"

@@ -33,7 +33,7 @@ def published_figures(*, actor: Actor, briefing: Briefing) -> list[RoomFigure]:
     )
     found: dict[str, RoomFigure] = {}
     for cell in cells:
-        key = cell.indicator.code
+        key = f"{cell.publication_id}:{cell.indicator.code}"  # two tables of one briefing may both have it
         about = (key, cell.indicator.name, cell.indicator.unit, str(cell.publication.round))
         known = found.setdefault(key, RoomFigure(*about, None, []))
         if cell.code is None:

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from phoihop.base.errors import NotAllowed, NotVisible, Refused
-from phoihop.clauses.briefings.actions.minutes import amending, steps, writing
+from phoihop.clauses.briefings.actions.minutes import amending, steps, versions, writing
 from phoihop.clauses.briefings.actions.minutes.writing import Written
 from phoihop.clauses.briefings.hooks import minutes as hooks
 from phoihop.clauses.briefings.models import Decision, Minutes
@@ -156,3 +156,35 @@ def test_attendees_have_until_the_day_as_a_to_do(circulated, vnpt, regulator, po
     assert list(hooks.dues(post)) == []
     keys = {due.key.split(":")[0] for due in hooks.dues(regulator)}
     assert keys == {"briefings.minutes.amend", "briefings.minutes.write"}
+
+
+def test_a_task_that_becomes_private_is_gone_for_the_others(regulator, final, task, vnpt, viettel):
+    back = steps.take_back(actor=regulator, minutes=final, reason="Nội dung riêng")
+    words = Written("BIMAT nội dung mới", "task", vnpt.party, task.due_on, vnpt.party)
+    writing.edit_entry(actor=regulator, entry=task, version=1, written=words)
+
+    steps.finish(actor=regulator, minutes=back)
+
+    assert Decision.objects.get(entry=task).confidential_to == vnpt.party
+    assert not Decision.objects.visible_to(viettel).exists()
+
+
+def test_a_task_that_comes_back_is_followed_again(regulator, final, task):
+    back = steps.take_back(actor=regulator, minutes=final, reason="Bỏ một việc")
+    kept = back.versions.first()
+    writing.remove_entry(actor=regulator, entry=task)
+    again = steps.take_back(actor=regulator, minutes=steps.finish(actor=regulator, minutes=back), reason="Nhầm")
+    versions.restore_version(actor=regulator, version=kept)
+
+    steps.finish(actor=regulator, minutes=again)
+
+    assert Decision.objects.get(entry=task).state == "open"
+
+
+def test_taken_back_the_notice_is_given_up_too(regulator, final):
+    notice = steps.draw_notice(actor=regulator, minutes=final)
+
+    back = steps.take_back(actor=regulator, minutes=final, reason="Sửa")
+
+    notice.refresh_from_db()
+    assert (notice.status, back.notice) == ("void", None)

@@ -24,6 +24,11 @@ def total_of(*codes: str) -> Expression:
     return Expression(tuple(Term(Decimal(1), Cell(code)) for code in codes))
 
 
+def one_of(indicator: str, *codes: str) -> Expression:
+    """Single values of a breakdown."""
+    return Expression(tuple(Term(Decimal(1), Cell(indicator, code)) for code in codes))
+
+
 def equal(left: Expression, right: Expression) -> RuleShape:
     return RuleShape("r", "compare", left, "==", right)
 

@@ -1,8 +1,9 @@
 import pytest
 
+from phoihop.clauses.briefings.checking import RuleShape
 from phoihop.clauses.briefings.pooling.figures import Pool, Told
 from phoihop.clauses.briefings.pooling.making import make_pool
-from phoihop.clauses.briefings.tests.pooled.shapes import ADDITIVE, SUM, form, row
+from phoihop.clauses.briefings.tests.pooled.shapes import ADDITIVE, SUM, form, one_of, row, total_of
 from phoihop.cores.disclosure import Rules
 
 RULES = Rules(minimum=3, p_percent=10.0)
@@ -155,3 +156,26 @@ def test_two_who_put_their_figures_together_learn_no_third():
     pool = made(three, rules=Rules(minimum=3, p_percent=10.0, colluding=2))
 
     assert shown(pool) == {}
+
+
+def test_a_half_beside_its_year_and_the_other_half_is_silent():
+    half = {party: {TOTAL: 100.0} for party in "ABCD"}
+    year = {party: {TOTAL: 220.0} for party in "ABCD"}
+    first, whole = Told(half, {TOTAL: 400.0}, "aside"), Told(year, {TOTAL: 880.0}, "around")
+
+    assert why(made({party: {TOTAL: 120.0} for party in "ABCD"}, first, whole)) == dict.fromkeys(
+        (TOTAL, *(("subscribers", code) for code in ("cg", "tm", "nh"))), "before"
+    )
+
+
+def test_what_was_told_of_a_breakdown_that_is_asked_no_more_keeps_the_rest_silent():
+    told = Told(EVEN, {TOTAL: 3000.0, ("subscribers", "gone"): 70.0})
+
+    assert why(made(EVEN, told))[TOTAL] == "before"
+
+
+def test_values_that_a_rule_adds_up_are_not_shown():
+    rule = RuleShape("r", "compare", one_of("masts", "4g", "5g"), "==", total_of("masts"))
+    sheet = {party: {("masts", None): 10.0, ("masts", "4g"): 6.0, ("masts", "5g"): 4.0} for party in "ABCD"}
+
+    assert set(shown(made(sheet, shape=form(rule)))) == {("masts", None)}
