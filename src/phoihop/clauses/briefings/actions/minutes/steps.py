@@ -105,9 +105,7 @@ def take_back(*, actor: Actor, minutes: Minutes, reason: str) -> Minutes:
         if row.paper is not None and row.paper.status in GIVEN:
             raise Refused(_("Biên bản đã ký nên không sửa được. Sai nội dung thì lập văn bản thay thế."))
         if row.notice is not None and row.notice.status in GIVEN:
-            raise Refused(
-                _("Thông báo kết luận đã ký hoặc ban hành nên biên bản không sửa được. Hãy thay thông báo trước.")
-            )
+            raise Refused(_("Thông báo kết luận đã ký nên biên bản không sửa được. Hãy thay thông báo trước."))
         for paper in (row.paper, row.notice):
             if paper is not None and paper.status != PaperStatus.VOID:
                 void_paper(actor=actor, paper=paper, reason=reason)

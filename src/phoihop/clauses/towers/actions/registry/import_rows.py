@@ -8,6 +8,8 @@ from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Model
+
 from phoihop.base.access import Actor
 from phoihop.clauses.towers.cells import cell_of
 from phoihop.clauses.towers.models import (
@@ -31,10 +33,12 @@ from phoihop.people.places import UnitFinder
 
 DECIMALS = {"height_m": 1, "wind_area_limit_m2": 2}
 BATCH = 500
-SITE_COLUMNS = ["name", "address", "zone", "landlord", "terrain", "note", "latitude", "longitude", "unit", "cell"]
+SITE_COLUMNS = [
+    "name", "address", "zone", "landlord", "terrain", "note", "latitude", "longitude", "unit", "cell", "changed_at",
+]  # fmt: skip
 MAST_COLUMNS = [
     "mast_class", "height_m", "in_use_since", "permit_number", "permit_on", "certificate_number",
-    "certificate_expires_on", "wind_area_limit_m2", "offered_for_sharing", "rent_asked_vnd",
+    "certificate_expires_on", "wind_area_limit_m2", "offered_for_sharing", "rent_asked_vnd", "changed_at",
 ]  # fmt: skip
 
 
@@ -44,6 +48,10 @@ Stop = Callable[[], None]  # may raise, and then nothing is written
 
 class ChangedMeanwhile(Exception):
     """Somebody changed a row after it was prepared."""
+
+
+def _values(row: Model) -> tuple[Any, ...]:
+    return tuple(getattr(row, column.attname) for column in row._meta.concrete_fields)
 
 
 class Taker:
@@ -64,6 +72,9 @@ class Taker:
         self.raised: list[Tenancy] = []  # whose antennas hang at another height now
         self.known: dict[UUID, Site] = {}
         self.overwritten: list[Mast] = []
+        self._masts_there: list[UUID] = []
+        self._seen: dict[UUID, tuple[Any, ...]] = {}  # rows as they were when they were read
+        self._held: dict[UUID, tuple[Any, ...]] = {}  # rows as they are in the transaction
 
     @property
     def count(self) -> int:
@@ -93,8 +104,15 @@ class Taker:
             self._new_mast(row, site, code=row.mast_code or (row.code if answer.startswith("line:") else ""))
         self._change(later)
 
+    def hold(self) -> None:
+        """Hold what is known until the transaction ends: who agrees on a place, or closes a mast, holds it too."""
+        masts = Mast.objects.select_for_update().filter(pk__in=self._masts_there).order_by("pk")
+        sites = Site.objects.select_for_update().filter(pk__in=self.known).order_by("pk")
+        raised = Tenancy.objects.select_for_update().filter(pk__in=[one.pk for one in self.raised]).order_by("pk")
+        self._held = {row.pk: _values(row) for rows in (masts, sites, raised) for row in rows}
+
     def write(self, stop: Stop = lambda: None) -> None:
-        """Write what was prepared, in the transaction of the action.
+        """Write what was prepared, in the transaction of the action, after :meth:`hold`.
 
         :param stop: asked between the parts; raises where somebody wants to stop
         :raises ChangedMeanwhile: a row was changed since it was prepared
@@ -114,10 +132,12 @@ class Taker:
         stop()
 
     def _require_unchanged(self) -> None:
-        for model, rows in ((Site, list(self.known.values())), (Mast, self.overwritten)):
-            now = model._default_manager.filter(pk__in=[row.pk for row in rows]).values_list("pk", "changed_at")
-            if dict(now) != {row.pk: row.changed_at for row in rows}:
+        """Whole rows are compared: not every change of a row moves its time."""
+        for row in (*self.known.values(), *self.overwritten, *self.raised):
+            if self._held.get(row.pk) != self._seen[row.pk]:
                 raise ChangedMeanwhile
+        for changed in (*self.known.values(), *self.overwritten):
+            changed.changed_at = self.actor.at
 
     def _new_site(self, row: Row) -> Site:
         values = {"name": row.code} | row.site
@@ -160,6 +180,11 @@ class Taker:
         for mast in Mast.objects.filter(site_id__in=sites).exclude(state=MastState.REMOVED).select_related("site"):
             masts[mast.site_id].append(mast)
         standing = self._standing([mast.pk for some in masts.values() for mast in some])
+        tenancies, stations = standing
+        there = [mast for some in masts.values() for mast in some]
+        self._masts_there = [mast.pk for mast in there]
+        own = [one for some in tenancies.values() for one in some.values()]
+        self._seen = {one.pk: _values(one) for one in (*sites.values(), *there, *own)}
         changed = []
         for row, pk in rows:
             site = sites[pk]
@@ -175,7 +200,6 @@ class Taker:
                 if name != "state":
                     setattr(same, name, value)
             changed.append(same)
-            tenancies, stations = standing
             self._stand(row, same, tenancies[same.pk], stations)
         self.changed += len(changed)
         self.known, self.overwritten = sites, changed

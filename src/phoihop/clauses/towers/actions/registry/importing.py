@@ -136,6 +136,8 @@ def commit_import(
     with transaction.atomic():
         try:
             with transaction.atomic():
+                taker.hold()
+                _require_promises(sheet, found, answers)  # once more: agreements and vetoes made meanwhile
                 taker.write(stop)
         except (IntegrityError, ChangedMeanwhile) as problem:
             raise NotTakeable(_("Sổ vừa được người khác thay đổi. Hãy tải lại trang để xem lại.")) from problem
@@ -185,14 +187,15 @@ def import_of_job(*, actor: Actor, pk: UUID) -> RegistryImport:
 
 
 def _require_promises(sheet: RegistryImport, found: Preview, answers: Mapping[int, str]) -> None:
-    """Refuse lines that were said to be a known place and would change what was agreed there."""
+    """Refuse lines of known places that would change what was agreed there, or offer what takes nobody."""
     said_same = [
         (row, UUID(answers[row.line][5:]))
         for row in found.reading.rows
         if answers.get(row.line, "").startswith("site:")
     ]
-    broken = broken_promises(owner=sheet.owner, rows=said_same)
-    for problem in (*broken, *closed_offers(owner=sheet.owner, rows=said_same)):
+    rows = [*found.known, *said_same]
+    broken = broken_promises(owner=sheet.owner, rows=rows)
+    for problem in (*broken, *closed_offers(owner=sheet.owner, rows=rows)):
         raise NotTakeable(problem.sentence(get_language() or "vi"))
 
 

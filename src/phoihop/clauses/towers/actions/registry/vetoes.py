@@ -37,7 +37,7 @@ def state_veto(*, actor: Actor, mast: Mast, reason: str, text: str) -> MastVeto:
         veto = MastVeto(mast=held, stated_at=actor.at, stated_by_id=actor.user_id)
         fill(veto, {"reason_code": reason, "reason_label": label, "text": text.strip()})
         veto.save(force_insert=True)
-        Mast.objects.filter(pk=held.pk).update(offered_for_sharing=False)
+        Mast.objects.filter(pk=held.pk).update(offered_for_sharing=False, changed_at=actor.at)
         audit.record(actor, "towers.veto.stated", veto, party=held.site.owner_id, after=facts(veto, FIELDS))
         tell(
             actor=actor, users_of=[regulator_id], permission=Permission.MAST_REVIEW, icon="ban",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from uuid import uuid4
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -9,9 +12,9 @@ from django.urls import reverse
 from phoihop.base import jobs
 from phoihop.base.jobs import Cancelled, Progress
 from phoihop.base.models import Job
-from phoihop.clauses.towers.actions.registry import importing, sites
+from phoihop.clauses.towers.actions.registry import importing, masts, sites, vetoes
 from phoihop.clauses.towers.jobs import take_import
-from phoihop.clauses.towers.models import ImportState, Mast, RegistryImport, Site
+from phoihop.clauses.towers.models import ImportState, Mast, RegistryImport, Site, Tenancy
 from phoihop.clauses.towers.models.registry import papers
 
 HEAD = "Mã vị trí;Tên vị trí;Vĩ độ;Kinh độ;Loại cột;Chiều cao"
@@ -113,6 +116,72 @@ def test_what_changed_meanwhile_is_not_overwritten(vnpt, sheet_of, monkeypatch):
 
     site.refresh_from_db()
     assert site.name == "Tên mới"
+
+
+@pytest.fixture
+def meanwhile(vnpt, sheet_of, monkeypatch):
+    """Take the same sheet again, and do something once its lines are prepared."""
+
+    def take(change, *lines):
+        again, prepare = sheet_of(*lines), importing.Taker.prepare
+
+        def prepare_slowly(*words):
+            prepare(*words)
+            change()
+
+        monkeypatch.setattr(importing.Taker, "prepare", prepare_slowly)
+        importing.commit_import(actor=vnpt, sheet=again, merges={})
+
+    return take
+
+
+def _agree(viettel, height_m):
+    """What the signature of an agreement enters; the mast itself is not touched."""
+    Tenancy.objects.create(
+        mast=Mast.objects.get(site__code="HD1"), operator=viettel.party, antenna_height_m=height_m,
+        agreement_id=uuid4(), agreement_ref="TT-1",
+    )  # fmt: skip
+
+
+def test_an_agreement_made_meanwhile_is_kept(vnpt, viettel, sheet_of, meanwhile):
+    importing.commit_import(actor=vnpt, sheet=sheet_of(*LINES), merges={})
+
+    with pytest.raises(importing.NotTakeable, match="TT-1"):
+        meanwhile(lambda: _agree(viettel, 40), *[line.replace(";42", ";20") for line in LINES])
+
+    assert set(Mast.objects.values_list("height_m", flat=True)) == {42}
+
+
+def test_a_veto_stated_meanwhile_is_kept(vnpt, sheet_of, meanwhile):
+    importing.commit_import(actor=vnpt, sheet=sheet_of(*LINES), merges={})
+    mast = Mast.objects.get(site__code="HD1")
+    Mast.objects.update(offered_for_sharing=True)
+    before = Mast.objects.get(pk=mast.pk).changed_at
+
+    with pytest.raises(importing.NotTakeable, match="thay đổi"):
+        meanwhile(lambda: vetoes.state_veto(actor=vnpt, mast=mast, reason="chiu-luc", text="Hết chỗ"), *LINES)
+
+    mast.refresh_from_db()
+    assert (mast.offered_for_sharing, mast.changed_at != before) == (False, True)
+
+
+def test_a_mast_taken_down_meanwhile_is_not_written_over(vnpt, sheet_of, meanwhile):
+    importing.commit_import(actor=vnpt, sheet=sheet_of(*LINES), merges={})
+    mast = Mast.objects.get(site__code="HD1")
+
+    with pytest.raises(importing.NotTakeable, match="thay đổi"):
+        meanwhile(lambda: masts.take_down(actor=vnpt, mast=mast, removed_on=vnpt.today), *LINES)
+
+
+def test_a_sheet_moves_the_time_of_what_it_changes(vnpt, sheet_of):
+    importing.commit_import(actor=vnpt, sheet=sheet_of(*LINES), merges={})
+    Mast.objects.update(changed_at=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+    Site.objects.update(changed_at=dt.datetime(2020, 1, 1, tzinfo=dt.UTC))
+
+    importing.commit_import(actor=vnpt, sheet=sheet_of(*LINES), merges={})
+
+    assert not Mast.objects.filter(changed_at__year=2020).exists()
+    assert not Site.objects.filter(changed_at__year=2020).exists()
 
 
 def test_the_page_tells_how_far_it_is_and_lets_look_again(client_of, vnpt, started):
