@@ -25,6 +25,7 @@ from phoihop.clauses.briefings.queries.pooled.basis import basis_of, rules_from
 from phoihop.cores.disclosure import BadInput
 from phoihop.notices.actions import tell
 from phoihop.people.models import Party
+from phoihop.programme.models import Programme
 
 S = PublicationStatus
 LEAST_MINIMUM = 3
@@ -38,6 +39,8 @@ def publish(*, actor: Actor, publication: PooledPublication) -> PooledPublicatio
     lead = publication.round.programme.lead_id
     require(actor, Permission.FIGURES_POOL, party=lead)
     with transaction.atomic():
+        # One at a time in a programme: two tables that overlap must not be published without knowing of each other.
+        Programme.objects.select_for_update().get(pk=publication.round.programme_id)
         row = _locked(publication)
         if row.status == S.FAILED:
             raise Refused(_("Bảng này chưa đạt kiểm tra nên không công bố được. Hãy xem kết quả kiểm tra rồi lập lại."))

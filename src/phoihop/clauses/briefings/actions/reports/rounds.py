@@ -73,10 +73,11 @@ def draft_round(
         raise Refused(_("Chỉ mở được đợt báo cáo theo biểu đang áp dụng của Sở. Hãy chọn biểu khác."), field="version")
     if version.period_type != period.type:
         raise Refused(_("Biểu này dùng cho kỳ báo cáo khác. Hãy chọn kỳ đúng với biểu."), field="period")
-    known = ReportRound.objects.filter(programme=programme, version__form=version.form, period=period.code)
-    if known.exclude(status=RoundStatus.CANCELLED).exists():
-        raise Refused(_("Đã có đợt báo cáo cho kỳ này. Hãy mở đợt đã có."), field="period")
     with transaction.atomic():
+        Programme.objects.select_for_update().get(pk=programme.pk)  # of two at once the second finds the first
+        known = ReportRound.objects.filter(programme=programme, version__form=version.form, period=period.code)
+        if known.exclude(status=RoundStatus.CANCELLED).exists():
+            raise Refused(_("Đã có đợt báo cáo cho kỳ này. Hãy mở đợt đã có."), field="period")
         row = ReportRound.objects.create(
             programme=programme, version=version, activity=activity, period=period.code,
             title=title or title_of(version, period),
@@ -142,9 +143,9 @@ def close_round(*, actor: Actor, round_: ReportRound) -> ReportRound:
     :raises Refused: a report waits for the department
     """
     require(actor, Permission.FIGURES_ASK, party=round_.programme.lead_id)
-    if Report.objects.filter(round=round_, status=ReportStatus.SUBMITTED).exists():
-        raise Refused(_("Còn báo cáo đã nộp chưa được xem. Hãy tiếp nhận hoặc trả lại trước khi chốt."))
     with transaction.atomic():
+        if any(report.status == ReportStatus.SUBMITTED for report in _held(round_)):
+            raise Refused(_("Còn báo cáo đã nộp chưa được xem. Hãy tiếp nhận hoặc trả lại trước khi chốt."))
         move(round_, RoundStatus.CLOSED, ROUND_TRANSITIONS, closed_at=actor.at)
         audit.record(actor, "briefings.round.closed", round_, party=round_.programme.lead_id)
     return round_
@@ -156,16 +157,21 @@ def cancel_round(*, actor: Actor, round_: ReportRound) -> ReportRound:
     :raises Refused: a report came already
     """
     require(actor, Permission.FIGURES_ASK, party=round_.programme.lead_id)
-    if Report.objects.filter(round=round_, first_submitted_at__isnull=False).exists():
-        raise Refused(_("Đã có đơn vị nộp báo cáo nên không hủy được đợt này. Hãy chốt đợt thay vì hủy."))
     opened = round_.status == RoundStatus.OPEN
     with transaction.atomic():
+        if any(report.first_submitted_at for report in _held(round_)):
+            raise Refused(_("Đã có đơn vị nộp báo cáo nên không hủy được đợt này. Hãy chốt đợt thay vì hủy."))
         move(round_, RoundStatus.CANCELLED, ROUND_TRANSITIONS, closed_at=actor.at)
         audit.record(actor, "briefings.round.cancelled", round_, party=round_.programme.lead_id)
         if opened:
             words = gettext_lazy("Sở đã hủy đợt báo cáo %(round)s. Đơn vị không phải báo cáo.")
             _tell(actor, round_, words, "cancelled", {}, url=reverse("briefings:round_list"))
     return round_
+
+
+def _held(round_: ReportRound) -> list[Report]:
+    """The reports of a round, held so that none is handed in meanwhile."""
+    return list(Report.objects.select_for_update().filter(round=round_).order_by("pk"))
 
 
 def _tell(

@@ -16,7 +16,7 @@ from phoihop.base.access import Actor, Permission, require
 from phoihop.base.errors import Refused
 from phoihop.base.transitions import move
 from phoihop.clauses.briefings.actions.reports.cells import Place
-from phoihop.clauses.briefings.actions.reports.filling import open_report
+from phoihop.clauses.briefings.actions.reports.filling import NotOpen, open_report
 from phoihop.clauses.briefings.models import (
     REPORT_TRANSITIONS,
     CellRemark,
@@ -27,6 +27,7 @@ from phoihop.clauses.briefings.models import (
     ReportValue,
 )
 from phoihop.clauses.briefings.queries.reports.findings import judged
+from phoihop.clauses.briefings.reporting.standing import takes_figures
 from phoihop.notices.actions import tell
 
 
@@ -82,6 +83,11 @@ def submit_report(*, actor: Actor, report: Report) -> Report:
     require(actor, Permission.FIGURES_SUBMIT, party=report.party_id)
     with transaction.atomic():
         row = open_report(actor, report)
+        row.round.refresh_from_db(fields=["status"])  # it may have been closed while this waited for the report
+        if not takes_figures(row, actor.today):
+            raise NotOpen(
+                _("Báo cáo này hiện không nhận số liệu: đã nộp, chưa mở hoặc đã khóa. Hãy liên hệ Sở nếu cần.")
+            )
         found = judged(actor=actor, report=row)
         if found.errors:
             raise NotComplete(_("Còn %(n)s lỗi phải sửa trước khi nộp.") % {"n": len(found.errors)})

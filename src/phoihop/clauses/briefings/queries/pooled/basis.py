@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -45,7 +46,11 @@ class Basis:
     @property
     def stamp(self) -> dict[str, Any]:
         """Kept with a publication, to see later whether it still holds."""
-        found = {"editions": dict(self.editions), "told": self.told_ids, "rules": self.rules.as_dict()}
+        asked = repr((self.loaded.shape, self.additive, self.loaded.day)).encode()
+        found = {
+            "editions": dict(self.editions), "told": self.told_ids, "rules": self.rules.as_dict(),
+            "asked": hashlib.sha256(asked).hexdigest(),
+        }  # fmt: skip
         plain: dict[str, Any] = json.loads(json.dumps(found))  # as the database gives it back
         return plain
 
