@@ -50,8 +50,21 @@ def run_scenario(actor: Actor, progress: Progress, *, scenario: str) -> str:
 
 def _words(problem: TowerPlanError) -> str:
     """What the department can do about it."""
-    if isinstance(problem, BadInput) and problem.problem == "fixed.no_class":
-        return _("Đơn giá không còn loại cột, chiều cao mà một đề xuất đã đồng ý dùng. Hãy bổ sung vào đơn giá.")
+    known = {
+        "fixed.no_class": _(
+            "Đơn giá không còn loại cột, chiều cao mà một đề xuất đã đồng ý dùng. Hãy bổ sung vào đơn giá."
+        ),
+        "fixed.mast.unknown": _(
+            "Cột mà một đề xuất đã đồng ý dùng không còn trong danh sách cột. Hãy hủy đề xuất đó rồi tính lại phương"
+            " án."
+        ),
+        "fixed.no_room": _(
+            "Cột không còn đủ chỗ cho một đề xuất đã đồng ý. Hãy xem lại các đề xuất đã đồng ý, hủy đề xuất không giữ"
+            " được rồi tính lại phương án."
+        ),
+    }
+    if isinstance(problem, BadInput) and problem.problem in known:
+        return known[problem.problem]
     return _("Số liệu của đợt không lập được phương án: %(problem)s. Hãy báo người quản trị.") % {"problem": problem}
 
 

@@ -22,6 +22,7 @@ from phoihop.clauses.towers.actions.registry.facts import facts, fill
 from phoihop.clauses.towers.actions.registry.keeping import require_strength
 from phoihop.clauses.towers.models import Mast, MastState, RequestStatus, SharingRequest, Site, SlotBand, Tenancy
 from phoihop.clauses.towers.models.registry.masts import MAST_TRANSITIONS
+from phoihop.clauses.towers.queries.joint.settled import agreed_rents
 from phoihop.clauses.towers.queries.registry.vetoes import closed_masts
 from phoihop.notices.actions import tell
 
@@ -143,6 +144,16 @@ def _require_no_agreement(mast: Mast) -> None:
     if request is not None:
         words = _("Hai bên đã thống nhất dùng chung cột này theo yêu cầu %(reference)s. Hãy kết thúc yêu cầu đó trước.")
         raise StillUsed(words % {"reference": request.reference})
+    _require_no_rent(mast)
+
+
+def _require_no_rent(mast: Mast) -> None:
+    rents = agreed_rents(masts=[mast.pk], leads=[mast.site.regulator_id])
+    if rents:
+        words = _(
+            "Các bên đã đồng ý dùng chung cột này theo đề xuất %(code)s của phương án chung. Hãy hủy đề xuất đó trước."
+        )
+        raise StillUsed(words % {"code": rents[0].code})
 
 
 def delete_mast(*, actor: Actor, mast: Mast) -> None:
@@ -155,6 +166,7 @@ def delete_mast(*, actor: Actor, mast: Mast) -> None:
         site = mast.site
         if Tenancy.objects.filter(mast=mast).exclude(operator_id=site.owner_id).exists():
             raise StillUsed(_("Cột này có doanh nghiệp khác dùng chung nên không xóa được. Hãy ghi nhận tháo dỡ."))
+        _require_no_rent(mast)
         audit.record(actor, "towers.mast.deleted", mast, party=site.owner_id, before=facts(mast, FIELDS))
         try:
             Tenancy.objects.filter(mast=mast).delete()

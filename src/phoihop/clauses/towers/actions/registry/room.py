@@ -102,9 +102,10 @@ def _agreed(mast: Mast, but: UUID | None) -> list[Load]:
     """What is agreed and enters the registry once it is signed."""
     held = SharingRequest.objects.filter(mast=mast).holding_room().exclude(pk__in=[but] if but else [])
     offers = SharingOffer.objects.filter(request__in=held, status=OfferStatus.ACCEPTED).select_related("request")
+    rents = agreed_rents(masts=[mast.pk], leads=[mast.site.regulator_id], but=but)
     return [
         *(Load(one.request.asker_id, one.antenna_height_m, one.wind_area_m2 or Decimal(0)) for one in offers),
-        *(Load(one, _raised(mast, height), wind) for one, height, wind in agreed_rents(mast=mast, but=but)),
+        *(Load(one.operator_id, _raised(mast, one.height_m), one.wind_m2) for one in rents),
     ]
 
 

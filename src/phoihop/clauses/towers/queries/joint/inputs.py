@@ -52,7 +52,8 @@ class Answered:
     def among(self, ids: set[str]) -> Answered:
         """What speaks of needs and masts that are still there."""
         pairs = (frozenset(one for one in found if set(one) <= ids) for found in (self.need_mast, self.need_need))
-        return Answered(tuple(one for one in self.fixed if set(one.needs) <= ids), *pairs)
+        fixed = tuple(one for one in self.fixed if {*one.needs, *((one.mast,) if one.mast else ())} <= ids)
+        return Answered(fixed, *pairs)
 
 
 def inputs_of(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from phoihop.base.access import Actor
 from phoihop.clauses.towers.joint.heights import antenna_heights
 from phoihop.clauses.towers.joint.results import SiteFacts
 from phoihop.clauses.towers.joint.rulebook import Rulebook
 from phoihop.clauses.towers.joint.sealing import unseal
-from phoihop.clauses.towers.models import JointProposal, JointRound, Mast, PartAnswer, ProposalKind, ProposalStatus
+from phoihop.clauses.towers.models import JointProposal, JointRound, PartAnswer, ProposalKind, ProposalStatus
 from phoihop.clauses.towers.queries.joint.inputs import Answered
 from phoihop.clauses.towers.queries.joint.needs import open_facts
 from phoihop.cores.towerplan.model import Fixed
@@ -32,24 +37,38 @@ def built_heights(*, proposal: JointProposal) -> dict[UUID, Decimal]:
     return {UUID(party): height for party, height in antenna_heights(needs, band_m).items()}
 
 
-def agreed_rents(*, mast: Mast, but: UUID | None = None) -> list[tuple[UUID, Decimal, Decimal]]:
-    """Operator, height and wind area of what proposals let onto a mast that all agreed to and not all have signed.
+@dataclass(frozen=True, slots=True)
+class AgreedRent:
+    """What a proposal lets onto a mast that all agreed to and not all have signed."""
 
-    For the actions that hold the mast: nobody else is told.
+    mast_id: UUID
+    code: str
+    operator_id: UUID
+    height_m: Decimal
+    wind_m2: Decimal
 
+
+def agreed_rents(
+    *, masts: Collection[UUID], leads: Collection[UUID] | QuerySet[Any, Any], but: UUID | None = None
+) -> list[AgreedRent]:
+    """Agreed rents on some masts; for the actions that hold the masts: nobody else is told.
+
+    :param leads: the departments that keep the masts
     :param but: a proposal that is not asked
     """
     agreed = JointProposal.objects.filter(status=ProposalStatus.AGREED, kind=ProposalKind.RENT).exclude(
         pk__in=[but] if but else []
     )
-    agreed = agreed.filter(round__programme__lead_id=mast.site.regulator_id).select_related("round")
+    agreed = agreed.filter(round__programme__lead__in=leads).select_related("round")
+    known = {str(pk): pk for pk in masts}
     found = []
     for proposal in agreed.prefetch_related("parts__need"):
-        if site_of(proposal).mast == str(mast.pk):
-            for part in proposal.parts.all():
-                if part.need is not None:
-                    facts = open_facts(part.need, proposal.round)
-                    found.append((part.party_id, Decimal(repr(facts.height_m)), Decimal(repr(facts.wind_m2))))
+        mast_id = known.get(site_of(proposal).mast)
+        for part in proposal.parts.all() if mast_id is not None else ():
+            if mast_id is not None and part.need is not None:
+                facts = open_facts(part.need, proposal.round)
+                height_m, wind_m2 = Decimal(repr(facts.height_m)), Decimal(repr(facts.wind_m2))
+                found.append(AgreedRent(mast_id, proposal.code, part.party_id, height_m, wind_m2))
     return found
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from uuid import UUID
 
-from phoihop.clauses.towers.models import OfferStatus, SharingOffer, SharingRequest, Site, Tenancy
+from phoihop.clauses.towers.models import Mast, OfferStatus, SharingOffer, SharingRequest, Site, Tenancy
+from phoihop.clauses.towers.queries.joint.settled import agreed_rents
 from phoihop.clauses.towers.registry.same_place import CERTAIN_M
 from phoihop.people.places import distance_m
 
@@ -38,6 +39,10 @@ def promises(*, sites: Collection[UUID]) -> Mapping[UUID, list[Promise]]:
         if mast is not None:
             asker = offer.request.asker_id
             found[mast.site_id].append(Promise(mast.pk, asker, offer.request.reference, offer.antenna_height_m))
+    masts = dict(Mast.objects.filter(site__in=sites).values_list("pk", "site_id"))
+    leads = Site.objects.filter(pk__in=sites).values("regulator_id")
+    for rent in agreed_rents(masts=masts, leads=leads):
+        found[masts[rent.mast_id]].append(Promise(rent.mast_id, rent.operator_id, rent.code, rent.height_m))
     return found
 
 

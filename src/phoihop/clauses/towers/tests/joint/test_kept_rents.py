@@ -7,12 +7,16 @@ from decimal import Decimal
 
 import pytest
 
+from phoihop.base.errors import Refused
+from phoihop.clauses.towers import jobs as towers_jobs
 from phoihop.clauses.towers.actions.joint import agreement
-from phoihop.clauses.towers.actions.registry import vetoes
+from phoihop.clauses.towers.actions.joint.calling_off import call_off
+from phoihop.clauses.towers.actions.registry import masts, sites, tenancies, vetoes
 from phoihop.clauses.towers.joint import hooks
 from phoihop.clauses.towers.models import JointProposal, Mast, SlotBand
 from phoihop.clauses.towers.tests.joint.conftest import AFTER
 from phoihop.clauses.towers.tests.joint.masts import put_mast
+from phoihop.cores.towerplan.errors import BadInput
 
 NEXT = AFTER + dt.timedelta(hours=2)
 
@@ -86,3 +90,46 @@ def test_two_rents_on_one_closed_mast_both_stay(two, mast, viettel, post, vnpt, 
 
     assert scenario.status == "done", scenario.summary
     assert (scenario.summary["rent"], scenario.summary["none"]) == (2, 0)
+
+
+def test_the_owner_does_not_take_away_what_an_unsigned_rent_needs(rent, mast, vnpt, later):
+    owner = later(vnpt)
+
+    with pytest.raises(masts.StillUsed, match=rent.code):
+        masts.take_down(actor=owner, mast=mast, removed_on=owner.today)
+    with pytest.raises(masts.StillUsed, match=rent.code):
+        masts.delete_mast(actor=owner, mast=mast)
+    with pytest.raises(tenancies.Agreed, match=rent.code):
+        masts.edit_mast(actor=owner, mast=mast, height_m=Decimal(20))
+    with pytest.raises(tenancies.Agreed, match=rent.code):
+        sites.edit_site(actor=owner, site=mast.site, latitude=20.99)
+
+    mast.refresh_from_db()
+    assert (mast.state, mast.height_m) == ("in_use", 42)
+
+
+def test_it_does_once_the_rent_is_called_off(rent, mast, vnpt, later):
+    owner = later(vnpt)
+    call_off(actor=owner, proposal=rent, party=vnpt.party, reason="Cột phải tháo dỡ")
+
+    masts.take_down(actor=owner, mast=mast, removed_on=owner.today)
+
+    assert Mast.objects.get().state == "removed"
+
+
+def test_a_rent_whose_mast_is_gone_does_not_stop_the_next_plan(rent, mast, run):
+    Mast.objects.filter(pk=mast.pk).update(state="removed", removed_on=AFTER.date())
+
+    assert run(NEXT).status == "done"
+
+
+@pytest.mark.parametrize("problem", ["fixed.mast.unknown", "fixed.no_room"])
+def test_what_cannot_be_kept_is_said_with_what_to_do(file, vnpt, run, monkeypatch, problem):
+    def fail(*_args):
+        raise BadInput(problem, [0])
+
+    monkeypatch.setattr(towers_jobs, "solve", fail)
+    file(vnpt)
+
+    with pytest.raises(Refused, match=r"Hãy .*hủy đề xuất .* rồi tính lại"):
+        run()
