@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 
 import pytest
+from django.db import connection
 
 from tests.access.matrix import LINES
 from tests.access.reading import METHODS, PEOPLE, Line, address, ask, names
 
 # PHOIHOP_MATRIX=towers:sharing asks the lines alone whose address or row holds this, while one works on them.
 ASKED = [line for line in LINES if os.environ.get("PHOIHOP_MATRIX", "") in f"{line.name} {line.row}"]
+
+# Who may come in is decided before the database is asked: on PostgreSQL those ask who come to every kind of row.
+EVERYWHERE = ("regulator", "vnpt", "viettel")
+ASKING = PEOPLE if connection.vendor == "sqlite" else [one for one in PEOPLE if one in EVERYWHERE]
 
 
 def test_every_address_is_in_the_matrix():
@@ -26,7 +31,7 @@ def test_every_line_tells_of_every_person():
     assert short == []
 
 
-@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("person", ASKING)
 def test_answers(person, world, client_of):
     client = client_of(world.people[person])
 
