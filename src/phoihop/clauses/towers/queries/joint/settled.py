@@ -34,7 +34,8 @@ def built_heights(*, proposal: JointProposal) -> dict[UUID, Decimal]:
         if part.need is not None
     }
     band_m = Rulebook.of(proposal.scenario.rules).band_m
-    return {UUID(party): height for party, height in antenna_heights(needs, band_m).items()}
+    heights = antenna_heights(needs, band_m, float(proposal.height_m))
+    return {UUID(party): height for party, height in heights.items()}
 
 
 @dataclass(frozen=True, slots=True)
