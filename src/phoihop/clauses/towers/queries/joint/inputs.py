@@ -136,7 +136,7 @@ def _mast_row(mast: Mast, own: Collection[UUID]) -> dict[str, Any]:
     return {
         "id": mast.pk, "owner": mast.site.owner_id, "longitude": mast.site.longitude, "latitude": mast.site.latitude,
         "height": float(mast.height_m), "class": mast.mast_class.code, "offered": mast.offered_for_sharing,
-        "wind": left,
+        "wind": left, "stands": mast.state == MastState.IN_USE,
         "tenants": [(one.operator_id, float(one.antenna_height_m or 0)) for one in tenancies],
         "bands": [(float(band.from_m), float(band.to_m), band.slots) for band in mast.bands.all()],
     }  # fmt: skip
@@ -148,7 +148,8 @@ def _masts(rows: list[dict[str, Any]], operators: tuple[UUID, ...], book: Rulebo
     bands = 1 + max((math.floor(row["height"] / book.band_m) for row in rows), default=0)
     free = np.zeros((len(rows), bands), dtype=np.int64)
     for at, row in enumerate(rows):
-        if not row["closed"] and (row["offered"] or not book.honour_offers):
+        # A mast that is still to be built keeps others away, and takes nobody before it stands.
+        if row["stands"] and not row["closed"] and (row["offered"] or not book.honour_offers):
             for band, slots in free_bands(row, book).items():
                 free[at, band] = slots
     xy = np.array([[row["longitude"], row["latitude"]] for row in rows]).reshape(-1, 2)

@@ -123,6 +123,20 @@ def test_a_rent_whose_mast_is_gone_does_not_stop_the_next_plan(rent, mast, run):
     assert run(NEXT).status == "done"
 
 
+@pytest.mark.parametrize(("state", "rents"), [("planned", 0), ("in_use", 1)])
+def test_nobody_rents_on_a_mast_that_is_still_to_be_built(
+    mast, file, viettel, vnpt, regulator, publish, plan, run, state, rents
+):
+    file(viettel)
+    publish()
+    other = put_mast(vnpt.party, regulator.party, north_m=10)
+    Mast.objects.filter(pk=other.pk).update(state=state)
+    JointProposal.objects.update(status="replaced", mast=other)
+    Mast.objects.filter(pk=mast.pk).update(state="removed", removed_on=AFTER.date())
+
+    assert run(NEXT).summary["rent"] == rents
+
+
 @pytest.mark.parametrize("problem", ["fixed.mast.unknown", "fixed.no_room"])
 def test_what_cannot_be_kept_is_said_with_what_to_do(file, vnpt, run, monkeypatch, problem):
     def fail(*_args):
