@@ -158,4 +158,13 @@ def _rows_of_mast(ground: Ground, mast: int, needs: IntArray, items: IntArray) -
     loads, wind = ground.load[needs], int(ground.mast_wind[mast])
     if wind < UNLIMITED and loads.sum() > wind:
         rows.append((items, loads, wind))
-    return rows
+    held = items[ground.fixed_mast[needs] == mast]
+    return [_after_agreed(row, held) for row in rows] if len(held) else rows
+
+
+def _after_agreed(row: tuple[IntArray, IntArray, int], held: IntArray) -> tuple[IntArray, IntArray, int]:
+    """What a row leaves to others once agreed tenancies have theirs; as it is where it cannot hold even those."""
+    items, weights, capacity = row
+    agreed = np.isin(items, held)
+    left = capacity - int(weights[agreed].sum())
+    return (items[~agreed], weights[~agreed], left) if left >= 0 and not agreed.all() else row

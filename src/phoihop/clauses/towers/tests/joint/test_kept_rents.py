@@ -92,6 +92,17 @@ def test_two_rents_on_one_closed_mast_both_stay(two, mast, viettel, post, vnpt, 
     assert (scenario.summary["rent"], scenario.summary["none"]) == (2, 0)
 
 
+def test_a_kept_rent_opens_the_closed_mast_to_nobody_else(two, mast, viettel, vnpt, accept, run, later):
+    for member in (vnpt, viettel):
+        accept(member, two[0])
+    _close(vnpt, mast, later)
+
+    scenario = run(NEXT)
+
+    assert scenario.status == "done", scenario.summary
+    assert scenario.summary["rent"] == 1
+
+
 def test_the_owner_does_not_take_away_what_an_unsigned_rent_needs(rent, mast, vnpt, later):
     owner = later(vnpt)
 
