@@ -136,7 +136,9 @@ class Taker:
         for row in (*self.known.values(), *self.overwritten, *self.raised):
             if self._held.get(row.pk) != self._seen[row.pk]:
                 raise ChangedMeanwhile
-        for changed in (*self.known.values(), *self.overwritten):
+        for known in self.known.values():
+            known.changed_at = self.actor.at
+        for changed in self.overwritten:
             changed.changed_at = self.actor.at
 
     def _new_site(self, row: Row) -> Site:
